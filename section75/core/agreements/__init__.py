@@ -1,0 +1,24 @@
+"""The agreement and its schedules: what is in force on a day, and which clause says so.
+
+Knows: agreements, schedules, notice, reporting duties, and *terms*: dated values that each cite their clause.
+Does not know: money, funds or shares; those are terms of other rooms, kept in the same dated form.
+
+Promise: asked for a term on a day, it gives exactly one, or refuses and says where the silence or the overlap is.
+"""
+
+from section75.core.agreements.agreement import Agreement, AgreementKind, Notice, ReportDuty, Schedule
+from section75.core.agreements.term import OutsideTerm, Silent, Term, TwoTermsApply, in_force, span_findings
+
+__all__ = [
+    "Agreement",
+    "AgreementKind",
+    "Notice",
+    "OutsideTerm",
+    "ReportDuty",
+    "Schedule",
+    "Silent",
+    "Term",
+    "TwoTermsApply",
+    "in_force",
+    "span_findings",
+]

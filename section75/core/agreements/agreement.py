@@ -1,0 +1,63 @@
+"""The agreement, its schedules, its notice terms and its reporting duties, as the parties wrote them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from section75.core.agreements.term import Term
+from section75.core.calendar import Span
+from section75.core.explain import Clause
+
+
+class AgreementKind(Enum):
+    """Who agrees with whom."""
+
+    COMMISSIONERS = "commissioner with commissioner"
+    PROVIDER = "commissioner with provider"
+    OUTSIDE = "outside section 75"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One agreement: who is party to it, since when, under which power. `span` is None where the source is silent."""
+
+    id: str
+    title: str
+    kind: AgreementKind
+    parties: tuple[str, ...]
+    clause: Clause
+    span: Span | None = None
+    power: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """One schedule of an agreement, with its own dates and a lead organisation by date."""
+
+    id: str
+    agreement: str
+    title: str
+    clause: Clause
+    span: Span | None = None
+    lead: tuple[Term[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """How much notice ends what: the agreement, a fund, or something narrower; on which ground."""
+
+    scope: str
+    ground: str
+    months: int
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDuty:
+    """A report that the agreement asks for: how often, and how many days after the period it is due."""
+
+    fund: str
+    every: str
+    within_days: int
+    clause: Clause

@@ -1,0 +1,10 @@
+"""The groups that steer a partnership, as the agreement asks for them.
+
+Knows: which groups there are, how often they meet, who chairs. Does not know: yet, which meetings were held.
+
+Promise: what the agreement asks for is kept apart from what was done.
+"""
+
+from section75.core.governance.group import Group
+
+__all__ = ["Group"]

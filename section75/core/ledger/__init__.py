@@ -1,0 +1,83 @@
+"""The journal of a fund: what moved, when, for which month, by whose leave, and from which row of which file.
+
+Knows: accounts, entries, what stands against a posting, reversal, balances and the trial balance; what becomes of a
+finance extract's rows, and its control total.
+Does not know: how a file is read (the importers), where entries are kept (the apps), what was budgeted, or who bears a
+variance.
+
+Promise: every entry is one transfer of a positive amount, so the journal balances whatever is posted; it only grows,
+and a correction is a reversal with a reason.
+"""
+
+from section75.core.ledger.account import Account, AccountKind, NotAnAccount
+from section75.core.ledger.balances import Balance, Balances
+from section75.core.ledger.control import AmountsUnread, ControlTotalDiffers, Reconciliation, Tally
+from section75.core.ledger.entry import (
+    AuthorityMissing,
+    ByHand,
+    Draft,
+    Entry,
+    FromFile,
+    NotAFileHash,
+    NotARow,
+    NothingToPost,
+    ReasonMissing,
+    SameAccountTwice,
+)
+from section75.core.ledger.extract import ExtractRow, PlacedRow, Placement, RefusedRow, UnreadableRow, place_rows
+from section75.core.ledger.from_extract import ExtractDrafts, extract_drafts, instalment_drafts
+from section75.core.ledger.post import (
+    AnotherFund,
+    EffectiveAfterMonth,
+    FundFacts,
+    MonthClosed,
+    NotPermittedExpenditure,
+    UnknownLine,
+    check_posting,
+    next_open_month,
+)
+from section75.core.ledger.reverse import AlreadyReversed, reverse
+from section75.core.ledger.trial_balance import TrialBalance, TrialBalanceRow
+
+__all__ = [
+    "Account",
+    "AccountKind",
+    "AlreadyReversed",
+    "AmountsUnread",
+    "AnotherFund",
+    "AuthorityMissing",
+    "Balance",
+    "Balances",
+    "ByHand",
+    "ControlTotalDiffers",
+    "Draft",
+    "EffectiveAfterMonth",
+    "Entry",
+    "ExtractDrafts",
+    "ExtractRow",
+    "FromFile",
+    "FundFacts",
+    "MonthClosed",
+    "NotAFileHash",
+    "NotARow",
+    "NotAnAccount",
+    "NotPermittedExpenditure",
+    "NothingToPost",
+    "PlacedRow",
+    "Placement",
+    "ReasonMissing",
+    "Reconciliation",
+    "RefusedRow",
+    "SameAccountTwice",
+    "Tally",
+    "TrialBalance",
+    "TrialBalanceRow",
+    "UnknownLine",
+    "UnreadableRow",
+    "check_posting",
+    "extract_drafts",
+    "instalment_drafts",
+    "next_open_month",
+    "place_rows",
+    "reverse",
+]

@@ -1,0 +1,23 @@
+"""One whole partnership as data: what its agreement files say, drawn together from the rooms below.
+
+Knows: every room's facts about one partnership, and the checks that need more than one of them.
+Does not know: files (the importer reads them) or what happened (the ledger).
+
+Promise: a partnership with something missing is loaded, shown and found wanting; a gap blocks only what needs it.
+"""
+
+from section75.core.partnership.checking import BlockedByFindings, findings_of, require_clear
+from section75.core.partnership.partnership import Gap, Partnership, SourceFile, UnknownFund
+from section75.core.partnership.settling import facts_of, rule_on
+
+__all__ = [
+    "BlockedByFindings",
+    "Gap",
+    "Partnership",
+    "SourceFile",
+    "UnknownFund",
+    "facts_of",
+    "findings_of",
+    "require_clear",
+    "rule_on",
+]

@@ -1,0 +1,120 @@
+"""A partnership: parties, agreements, funds, money, risk share, and the gaps its files own up to."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from section75.core.agreements import Agreement, Notice, ReportDuty, Schedule, Term
+from section75.core.calendar import FinancialYear
+from section75.core.explain import Clause
+from section75.core.governance import Group
+from section75.core.outcomes import Outcome
+from section75.core.parties import Party
+from section75.core.pools import BudgetTable, ContributionTable, Fund, InstalmentRule, Line, PlacingRule
+from section75.core.refusals import Finding, Refusal
+from section75.core.risk_share import Rule
+from section75.core.savings import Saving
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file the partnership was read from: what it says it is, and the hash of its bytes."""
+
+    name: str
+    invented: bool
+    about: str
+    source: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something a source is silent about, said in the file: `what` ("host") of which thing, and in which words."""
+
+    what: str
+    of: str
+    says: str
+    clause: Clause
+
+
+class UnknownFund(Refusal):
+    """A fund that the partnership does not have, or a choice between several that was not made."""
+
+    def __init__(self, asked: str, funds: Iterable[str]) -> None:
+        names = sorted(funds)
+        nearest = difflib.get_close_matches(asked, names, n=1)
+        hint = f" Did you mean {nearest[0]!r}?" if nearest else ""
+        wanted = f"There is no fund {asked!r} in this partnership" if asked else "Say which fund is meant"
+        super().__init__(f"{wanted}: it has {', '.join(names) or 'none'}.{hint}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partnership:
+    """Everything the agreement files say. `terms` is the version: the hash of all their bytes together."""
+
+    id: str
+    name: str
+    terms: str
+    files: tuple[SourceFile, ...]
+    parties: tuple[Party, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    schedules: tuple[Schedule, ...] = ()
+    funds: tuple[Fund, ...] = ()
+    lines: tuple[Line, ...] = ()
+    contributions: tuple[ContributionTable, ...] = ()
+    budgets: tuple[BudgetTable, ...] = ()
+    savings: tuple[Saving, ...] = ()
+    risk_share: tuple[Term[Rule], ...] = ()
+    report_duties: tuple[ReportDuty, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    groups: tuple[Group, ...] = ()
+    placing: tuple[tuple[str, PlacingRule], ...] = ()  # (fund, rule)
+    instalments: tuple[InstalmentRule, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    read_with: tuple[Finding, ...] = ()  # what the reader itself found: units said twice in one table
+
+    def fund(self, asked: str = "") -> Fund:
+        """The fund with that short name; the only one, when there is one and none is asked for."""
+        if not asked and len(self.funds) == 1:
+            return self.funds[0]
+        for fund in self.funds:
+            if fund.id == asked:
+                return fund
+        raise UnknownFund(asked, (fund.id for fund in self.funds))
+
+    def schedule_of(self, fund: Fund) -> Schedule:
+        """The schedule a fund stands under."""
+        return next(schedule for schedule in self.schedules if schedule.id == fund.schedule)
+
+    def lines_of(self, fund: str) -> tuple[Line, ...]:
+        """A fund's lines, in the file's order."""
+        return tuple(line for line in self.lines if line.fund == fund)
+
+    def placing_of(self, fund: str) -> tuple[PlacingRule, ...]:
+        """The rules that place a finance extract's rows in a fund."""
+        return tuple(rule for of, rule in self.placing if of == fund)
+
+    def budget_of(self, fund: str, year: FinancialYear) -> BudgetTable | None:
+        """The agreed budget of a fund for a year; None where none is given."""
+        return next((table for table in self.budgets if table.fund == fund and table.year == year), None)
+
+    def contributions_of(self, fund: str, year: FinancialYear) -> ContributionTable | None:
+        """The contributions to a fund for a year; None where none are given."""
+        return next((table for table in self.contributions if table.fund == fund and table.year == year), None)
+
+    def years_of(self, fund: str) -> tuple[FinancialYear, ...]:
+        """The years for which a fund has contributions or a budget, earliest first."""
+        contributed = {table.year for table in self.contributions if table.fund == fund}
+        budgeted = {table.year for table in self.budgets if table.fund == fund}
+        return tuple(sorted(contributed | budgeted))
+
+    def gap(self, what: str, of: str) -> str:
+        """What the file says of something its source is silent about; empty where it says nothing."""
+        return next((gap.says for gap in self.gaps if gap.what == what and gap.of in (of, "")), "")
+
+    def called(self, party: str) -> str:
+        """What a sentence calls a party."""
+        return next((known.called for known in self.parties if known.id == party), party)

@@ -1,0 +1,50 @@
+"""Fixed shares: what is left is borne, or kept, in percentages the agreement prints.
+
+The percentages are used exactly as printed, whatever the contributions were: 76.78% of £1,234,567.89 is 10p less than
+the proportion 93,710 : 28,340 from which it was once rounded.
+
+Seen: Cambridgeshire learning disability 2022/23, 76.78% and 23.22%; Telford 50:50.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from section75.core.explain import Clause, Given
+from section75.core.money import Ratio, split
+from section75.core.risk_share.facts import Facts
+from section75.core.risk_share.settlement import Settlement
+
+
+@dataclass(frozen=True, slots=True)
+class FixedShares:
+    """Each partner takes its printed percentage of what is left."""
+
+    NAME: ClassVar[str] = "fixed shares"
+
+    clause: Clause
+    shares: Ratio
+
+    def apply(self, settlement: Settlement, facts: Facts) -> Settlement:
+        """Divide all that is left."""
+        division = split(settlement.left, between=self.shares)
+        left = abs(settlement.left)
+        for part in division.parts:
+            printed = self.shares.in_words(part.partner)
+            settlement = settlement.take(
+                part.amount,
+                by=part.partner,
+                sentence=(
+                    f"{facts.called(part.partner)} {settlement.verb} {printed} of the {left} left of the "
+                    f"{settlement.kind}: {abs(part.amount)}."
+                ),
+                clause=self.clause,
+                operation="split in printed shares",
+                given=(Given.money("left", division.whole), Given("share", printed, "percent")),
+                rounding=division.rounding,
+            )
+        return settlement
+
+
+STEP = FixedShares

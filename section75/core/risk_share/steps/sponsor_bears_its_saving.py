@@ -1,0 +1,69 @@
+"""Sponsor bears its saving: a saving the other partner never accepted is, if undelivered, its sponsor's alone.
+
+For each saving moved into the pool without an agreed strategy, its sponsor bears target less delivered; only what is
+then left is shared. A saving whose strategy was accepted is ordinary risk and stays in what is left.
+
+If more is undelivered than the fund is overspent, some other line has underspent, and the clause has to say what then:
+`limit = "the overspend"` makes the sponsors bear no more than the overspend, each in proportion to what it did not
+deliver. Without it the settlement is refused.
+
+Seen: Oxfordshire 2017/18, paras 37 and 38.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from section75.core.explain import Clause, Given
+from section75.core.money import Money, Ratio, split, sum_of
+from section75.core.risk_share.facts import Facts
+from section75.core.risk_share.refusals import SavingExceedsOverspend
+from section75.core.risk_share.settlement import Settlement
+from section75.core.savings import Saving
+
+
+@dataclass(frozen=True, slots=True)
+class SponsorBearsItsSaving:
+    """Each sponsor takes what is undelivered of its own unaccepted savings, before anything is shared."""
+
+    NAME: ClassVar[str] = "sponsor bears its saving"
+
+    clause: Clause
+    limit: Literal["the overspend"] | None = None
+
+    def apply(self, settlement: Settlement, facts: Facts) -> Settlement:
+        """Take the undelivered savings out of an overspend; an underspend has none to bear."""
+        savings = [saving for saving in facts.savings_of_sponsors_alone() if saving.undelivered]
+        if not settlement.is_overspend or not savings:
+            return settlement
+        for saving, amount in self._amounts(savings, settlement.left):
+            settlement = settlement.take(
+                amount,
+                by=saving.sponsor,
+                sentence=(
+                    f"{facts.called(saving.sponsor)} bears {amount} for its own saving {saving.title!r}: "
+                    f"{saving.delivered} of {saving.target} was delivered, and the other partner had not accepted "
+                    f"the strategy ({saving.clause})."
+                ),
+                clause=self.clause,
+                operation="undelivered part of an unaccepted saving",
+                given=(Given.money("target", saving.target), Given.money("delivered", saving.delivered)),
+                rounding="" if amount == saving.undelivered else "limited to the overspend",
+            )
+        return settlement
+
+    def _amounts(self, savings: list[Saving], left: Money) -> Iterator[tuple[Saving, Money]]:
+        undelivered = sum_of(saving.undelivered for saving in savings)
+        if undelivered <= left:
+            yield from ((saving, saving.undelivered) for saving in savings)
+            return
+        if self.limit is None:
+            raise SavingExceedsOverspend(undelivered, left, str(self.clause))
+        ratio = Ratio.contributed(((saving.id, saving.undelivered) for saving in savings), base="undelivered savings")
+        division = split(left, between=ratio)
+        yield from ((saving, division.amount(saving.id)) for saving in savings)
+
+
+STEP = SponsorBearsItsSaving

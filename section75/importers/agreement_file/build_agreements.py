@@ -1,0 +1,176 @@
+"""Parties, agreements, schedules, funds and their dated values, from their rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from section75.core.agreements import Agreement, AgreementKind, Notice, ReportDuty, Schedule, Term
+from section75.core.calendar import Span
+from section75.core.governance import Group
+from section75.core.outcomes import Outcome
+from section75.core.parties import Kind, Party
+from section75.core.pools import Fund, FundState, Line, Manager, Nature
+from section75.importers.agreement_file.gather import Gathered, Row, once
+from section75.importers.agreement_file.problems import WrongValue
+
+
+def parties(files: Gathered) -> tuple[Party, ...]:
+    """The parties, in the file's order, which is the agreement's order everywhere."""
+    found = []
+    for row in files.rows("party"):
+        shape = row.shape
+        files.define("party", row, shape.id)
+        clause = row.reader.clause(shape.source, row.path)
+        identifiers = tuple(sorted(shape.identifiers.items()))
+        found.append(Party(shape.id, shape.name, Kind(shape.kind), clause, identifiers, shape.short_name))
+    return tuple(found)
+
+
+def agreements(files: Gathered) -> tuple[Agreement, ...]:
+    """The agreements; every party named must be one."""
+    found = []
+    for row in files.rows("agreement"):
+        shape = row.shape
+        files.define("agreement", row, shape.id)
+        for number, party in enumerate(shape.parties):
+            files.refer_party(row, party, "parties", number)
+        clause = row.reader.clause(shape.source, row.path)
+        kind = AgreementKind(shape.kind)
+        found.append(Agreement(shape.id, shape.title, kind, tuple(shape.parties), clause, power=shape.power))
+    running = durations(files, "agreement")
+    return tuple(replace(agreement, span=running.get(agreement.id)) for agreement in found)
+
+
+def durations(files: Gathered, of: str) -> dict[str, Span]:
+    """The days each agreement, or each schedule, runs; one record each."""
+    rows = [row for row in files.rows("duration") if getattr(row.shape, of)]
+    once(rows, lambda row: str(getattr(row.shape, of)), f"the duration of {of}")
+    found = {}
+    for row in rows:
+        files.refer(of, row, getattr(row.shape, of), of)
+        if row.shape.agreement and row.shape.schedule:
+            why = "a duration is of an agreement or of a schedule, not of both. Write two records."
+            row.reader.problems.append(WrongValue(row.reader.place(row.path), why))
+        found[str(getattr(row.shape, of))] = row.reader.span(row.shape.starts, row.shape.to, row.at("to"))
+    return found
+
+
+def schedules(files: Gathered) -> tuple[Schedule, ...]:
+    """The schedules, with their lead organisations by date."""
+    rows = list(files.rows("schedule"))
+    for row in rows:
+        files.define("schedule", row, row.shape.id)
+        files.refer("agreement", row, row.shape.agreement, "agreement")
+    leads: dict[str, list[Term[str]]] = {}
+    for lead in files.rows("lead"):
+        files.refer("schedule", lead, lead.shape.schedule, "schedule")
+        files.refer_party(lead, lead.shape.party, "party")
+        leads.setdefault(lead.shape.schedule, []).append(_term(lead, lead.shape.party))
+    running = durations(files, "schedule")
+    return tuple(
+        Schedule(
+            row.shape.id,
+            row.shape.agreement,
+            row.shape.title,
+            row.reader.clause(row.shape.source, row.path),
+            running.get(row.shape.id),
+            tuple(leads.get(row.shape.id, ())),
+        )
+        for row in rows
+    )
+
+
+def funds(files: Gathered) -> tuple[Fund, ...]:
+    """The funds, with state, host and manager by date."""
+    rows = list(files.rows("fund"))
+    for row in rows:
+        files.define("fund", row, row.shape.id)
+        files.refer("schedule", row, row.shape.schedule, "schedule")
+    dated: dict[tuple[str, str], list[Any]] = {}
+    for table in ("host", "state", "manager"):
+        for row in files.rows(table):
+            files.refer("fund", row, row.shape.fund, "fund")
+            dated.setdefault((table, row.shape.fund), []).append(_term(row, _value(files, table, row)))
+    return tuple(
+        Fund(
+            row.shape.id,
+            row.shape.schedule,
+            row.shape.name,
+            row.reader.clause(row.shape.source, row.path),
+            state=tuple(dated.get(("state", row.shape.id), ())),
+            host=tuple(dated.get(("host", row.shape.id), ())),
+            manager=tuple(dated.get(("manager", row.shape.id), ())),
+        )
+        for row in rows
+    )
+
+
+def _value(files: Gathered, table: str, row: Row) -> str | FundState | Manager:
+    if table == "state":
+        return FundState(row.shape.state)
+    if table == "host":
+        files.refer_party(row, row.shape.party, "party")
+        return str(row.shape.party)
+    files.refer_party(row, row.shape.employer, "employer")
+    return Manager(row.shape.post, row.shape.employer)
+
+
+def _term(row: Row, value: Any) -> Term[Any]:
+    span = row.reader.span(row.shape.starts, row.shape.to, row.at("to"))
+    return Term(value, span, row.reader.clause(row.shape.source, row.path))
+
+
+def lines(files: Gathered) -> tuple[Line, ...]:
+    """The service lines of every fund."""
+    found = []
+    for row in files.rows("line"):
+        shape = row.shape
+        files.refer("fund", row, shape.fund, "fund")
+        files.define("line", row, f"{shape.fund}/{shape.id}")
+        if shape.lead:
+            files.refer_party(row, shape.lead, "lead")
+        clause = row.reader.clause(shape.source, row.path)
+        centres = tuple(shape.cost_centres)
+        found.append(Line(shape.id, shape.fund, shape.name, Nature(shape.nature), clause, shape.lead or "", centres))
+    return tuple(found)
+
+
+def report_duties(files: Gathered) -> tuple[ReportDuty, ...]:
+    """The reports the agreement asks for."""
+    found = []
+    for row in files.rows("report"):
+        files.refer("fund", row, row.shape.fund, "fund")
+        clause = row.reader.clause(row.shape.source, row.path)
+        found.append(ReportDuty(row.shape.fund, row.shape.every, row.shape.within_days, clause))
+    return tuple(found)
+
+
+def notices(files: Gathered) -> tuple[Notice, ...]:
+    """The notice terms."""
+    return tuple(
+        Notice(row.shape.scope, row.shape.ground, row.shape.months, row.reader.clause(row.shape.source, row.path))
+        for row in files.rows("notice")
+    )
+
+
+def outcomes(files: Gathered) -> tuple[Outcome, ...]:
+    """The outcomes, as worded."""
+    found = []
+    for row in files.rows("outcome"):
+        shape = row.shape
+        files.define("outcome", row, shape.id)
+        clause = row.reader.clause(shape.source, row.path)
+        found.append(Outcome(shape.id, shape.says, clause, shape.indicator, shape.baseline, shape.target))
+    return tuple(found)
+
+
+def groups(files: Gathered) -> tuple[Group, ...]:
+    """The boards and groups."""
+    found = []
+    for row in files.rows("group"):
+        shape = row.shape
+        files.define("group", row, shape.id)
+        clause = row.reader.clause(shape.source, row.path)
+        found.append(Group(shape.id, shape.name, clause, shape.meets, shape.chair, shape.purpose))
+    return tuple(found)

@@ -1,0 +1,57 @@
+"""The risk share of each fund, from its rows; and the gaps the files own up to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from section75.core.agreements import Term
+from section75.core.partnership import Gap
+from section75.core.risk_share import Rule, Step
+from section75.importers.agreement_file.gather import Gathered, Row
+from section75.importers.agreement_file.steps import make_step, partners_named
+
+
+def risk_shares(files: Gathered, gaps: tuple[Gap, ...]) -> tuple[Term[Rule], ...]:
+    """Each fund's rule by date; steps in the order of the file."""
+    found = []
+    for row in files.rows("risk_share"):
+        files.refer("fund", row, row.shape.fund, "fund")
+        clause = row.reader.clause(row.shape.source, row.path)
+        gap = next((gap.says for gap in gaps if gap.what == "risk share" and gap.of in (row.shape.fund, "")), "")
+        rule = Rule(
+            row.shape.fund,
+            overspend=_steps(files, row, "overspend"),
+            underspend=_steps(files, row, "underspend"),
+            clause=clause,
+            gap_overspend=gap,
+            gap_underspend=gap,
+        )
+        span = row.reader.span(row.shape.starts, row.shape.to, row.at("to"))
+        found.append(Term(rule, span, clause))
+    return tuple(found)
+
+
+def _steps(files: Gathered, row: Row, direction: str) -> tuple[Step, ...]:
+    made = []
+    for number, shape in enumerate(getattr(row.shape, direction)):
+        path = row.at(direction, number)
+        _partners(files, row, shape, direction, number)
+        clause = row.reader.clause(shape.clause, path)
+        step = row.reader.attempt(path, lambda shape=shape, clause=clause: make_step(shape, clause), None)  # type: ignore[misc]
+        if step is not None:
+            made.append(step)
+    return tuple(made)
+
+
+def _partners(files: Gathered, row: Row, shape: Any, direction: str, number: int) -> None:
+    for key, partners in partners_named(shape).items():
+        for partner in partners:
+            files.refer_party(row, partner, direction, number, key)
+
+
+def gaps(files: Gathered) -> tuple[Gap, ...]:
+    """What the files say their sources are silent about."""
+    return tuple(
+        Gap(row.shape.what, row.shape.of, row.shape.says, row.reader.clause(row.shape.source, row.path))
+        for row in files.rows("open")
+    )

@@ -1,0 +1,77 @@
+"""What can be wrong with a file so that it cannot be read: said by place, with what to do."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+
+from section75.core.refusals import Place, Refusal
+
+
+class FileNotUnderstood(Refusal):
+    """The file is not TOML, or not text."""
+
+    def __init__(self, place: Place, why: str) -> None:
+        super().__init__(f"{place}: the file cannot be read: {why}", clause=str(place))
+
+
+class UnknownKey(Refusal):
+    """A key that the format does not have."""
+
+    def __init__(self, place: Place, key: str, allowed: Iterable[str]) -> None:
+        names = sorted(allowed)
+        nearest = difflib.get_close_matches(key, names, n=1)
+        hint = f"Did you mean {nearest[0]!r}?" if nearest else f"Known here: {', '.join(names)}."
+        super().__init__(f"{place}: there is no key {key!r} here. {hint}", clause=str(place))
+
+
+class WrongValue(Refusal):
+    """A value of the wrong type, or one that the format does not allow, or a key that is missing."""
+
+    def __init__(self, place: Place, why: str) -> None:
+        super().__init__(f"{place}: {why}", clause=str(place))
+
+
+class Unresolved(Refusal):
+    """A short name that nothing in the files has."""
+
+    def __init__(self, place: Place, what: str, name: str, known: Iterable[str]) -> None:
+        names = sorted(known)
+        nearest = difflib.get_close_matches(name, names, n=1)
+        hint = f" Did you mean {nearest[0]!r}?" if nearest else ""
+        has = ", ".join(names) or "none is given"
+        super().__init__(
+            f"{place}: there is no {what} {name!r} ({has}).{hint} Correct it, or add it.", clause=str(place)
+        )
+
+
+class SaidTwice(Refusal):
+    """The same thing is given twice."""
+
+    def __init__(self, place: Place, what: str, first: Place) -> None:
+        super().__init__(f"{place}: {what} is given already, at {first}. Keep one of the two.", clause=str(place))
+
+
+class NotOnePartnership(Refusal):
+    """The files are about different partnerships."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(
+            f"These files are about different partnerships: {', '.join(names)}. "
+            "Give the files of one partnership at a time; [partnership] id says which it is."
+        )
+
+
+class NoFiles(Refusal):
+    """No file was given."""
+
+    def __init__(self) -> None:
+        super().__init__("No agreement file was given. Name at least one TOML file.")
+
+
+def at(place: Place, refusal: Refusal) -> Refusal:
+    """The same refusal, with the place where it arose said first."""
+    refusal.says = f"{place}: {refusal.says}"
+    refusal.args = (refusal.says,)
+    refusal.clause = refusal.clause or str(place)
+    return refusal

@@ -1,0 +1,304 @@
+"""The shape of an agreement file: tables, keys and types. The published JSON Schema is made from these classes.
+
+One record is one fact with its source. An amount is text as printed ("93,710") or a whole number, never a decimal
+number; a table says its unit once. Days are TOML dates; `to` is the last day, as people write it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+FORMAT = "section75-agreement/1"
+
+Id = Annotated[
+    str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60, description="A short name: icb, day-services")
+]
+Words = Annotated[str, Field(min_length=1, max_length=2000)]
+Source = Annotated[
+    str,
+    Field(
+        min_length=1,
+        max_length=500,
+        description='Clause, paragraph or instrument; begins with "inferred:", "invented:" or "open:" if not printed',
+    ),
+]
+Amount = Annotated[str | int, Field(description='As printed, in the unit of the table: "93,710" or 93710')]
+Year = Annotated[str, Field(pattern=r"^\d{4}/\d{2}$", description="A financial year: 2022/23")]
+Percentage = Annotated[str, Field(description='As printed, with its sign: "76.78%"')]
+UnitName = Literal["£", "£000", "£m"]
+
+
+class Shape(BaseModel):
+    """A table of the file: unknown keys and wrong types are refused."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, populate_by_name=True)
+
+
+class Dated(Shape):
+    """A fact that holds on certain days."""
+
+    starts: date = Field(alias="from", description="The first day")
+    to: date | None = Field(default=None, description="The last day; leave out where there is no end")
+    source: Source
+
+
+class FileHead(Shape):
+    """What this file is."""
+
+    format: Literal["section75-agreement/1"]
+    kind: Literal["published", "invented"] = Field(description="invented: made up so that an example can run")
+    about: Words
+    source: str = ""
+
+
+class PartnershipHead(Shape):
+    """Which partnership the file is about; the same `id` in every file of it."""
+
+    id: Id
+    name: Words
+
+
+class PartyShape(Shape):
+    """A body that is party to the agreement."""
+
+    id: Id
+    name: Words
+    short_name: str = ""
+    kind: Literal[
+        "county council", "london borough council", "unitary council", "metropolitan district council",
+        "district council", "primary care trust", "clinical commissioning group", "integrated care board",
+        "NHS England", "NHS trust", "NHS foundation trust", "other body",
+    ]  # fmt: skip
+    identifiers: dict[str, str] = Field(default_factory=dict, description='Register -> code: { ons = "E10000003" }')
+    source: Source
+
+
+class AgreementShape(Shape):
+    """An agreement; its days stand in [[duration]]."""
+
+    id: Id
+    title: Words
+    kind: Literal["commissioner with commissioner", "commissioner with provider", "outside section 75"]
+    parties: list[Id] = Field(min_length=1)
+    power: str = ""
+    source: Source
+
+
+class ScheduleShape(Shape):
+    """A schedule of an agreement; its days stand in [[duration]]."""
+
+    id: Id
+    agreement: Id
+    title: Words
+    source: Source
+
+
+class DurationShape(Dated):
+    """The days an agreement or a schedule runs; leave the whole record out where the source gives no day."""
+
+    agreement: Id | None = None
+    schedule: Id | None = None
+
+
+class LeadShape(Dated):
+    """The lead organisation of a schedule."""
+
+    schedule: Id
+    party: Id
+
+
+class FundShape(Shape):
+    """A fund under a schedule."""
+
+    id: Id
+    schedule: Id
+    name: Words
+    source: Source
+
+
+class HostShape(Dated):
+    """The partner that hosts a fund."""
+
+    fund: Id
+    party: Id
+
+
+class StateShape(Dated):
+    """What a fund is, in law."""
+
+    fund: Id
+    state: Literal["pooled", "aligned", "ring-fenced inside the pool", "non-pooled"] = Field(alias="is")
+
+
+class ManagerShape(Dated):
+    """The pool manager: a post, never a person's name, and its employer."""
+
+    fund: Id
+    post: Words
+    employer: Id
+
+
+class LineShape(Shape):
+    """A service line of a fund."""
+
+    id: Id
+    fund: Id
+    name: Words
+    nature: Literal["block", "demand-led", "service-user income"]
+    lead: Id | None = None
+    cost_centres: list[str] = Field(default_factory=list, description="Cost centres whose rows belong to the line")
+    source: Source
+
+
+class ContributionRowShape(Shape):
+    """One partner's contribution; `amount` where the source does not say gross or net."""
+
+    party: Id
+    line: Id | None = None
+    amount: Amount | None = None
+    gross: Amount | None = None
+    grant: Amount | None = None
+    service_user_income: Amount | None = None
+    net: Amount | None = None
+    recurrent: bool = True
+
+
+class PrintedContributions(Shape):
+    """What the source prints beside the lines: totals, by "total" or by party, and percentages."""
+
+    totals: dict[str, Amount] = Field(default_factory=dict)
+    shares: dict[Id, Percentage] = Field(default_factory=dict)
+
+
+class ContributionsShape(Shape):
+    """What each partner puts into a fund for a year."""
+
+    fund: Id
+    year: Year
+    unit: UnitName
+    standing: Literal["approved", "indicative"]
+    rows: list[ContributionRowShape] = Field(min_length=1)
+    printed: PrintedContributions | None = None
+    source: Source
+
+
+class BudgetRowShape(Shape):
+    """One line's budget; an income line's is negative."""
+
+    line: Id
+    amount: Amount
+
+
+class PrintedBudget(Shape):
+    """The total the source prints."""
+
+    total: Amount
+
+
+class BudgetShape(Shape):
+    """The budget of a fund for a year, by line."""
+
+    fund: Id
+    year: Year
+    unit: UnitName
+    rows: list[BudgetRowShape] = Field(min_length=1)
+    printed: PrintedBudget | None = None
+    source: Source
+
+
+class SavingShape(Shape):
+    """A saving moved into a fund, in pounds unless `unit` says otherwise."""
+
+    id: Id
+    fund: Id
+    year: Year
+    title: Words
+    line: Id | None = None
+    sponsor: Id
+    strategy: Literal["accepted", "not accepted"]
+    unit: UnitName = "£"
+    target: Amount
+    delivered: Amount
+    source: Source
+
+
+class InstalmentsShape(Shape):
+    """Contributions fall due in twelve equal parts, on a day of each month."""
+
+    fund: Id
+    year: Year
+    day_of_month: Annotated[int, Field(ge=1, le=28)]
+    source: Source
+
+
+class PlacingShape(Dated):
+    """Where rows of a cost centre belong, beyond the spend a line's own cost centres take."""
+
+    fund: Id
+    cost_centre: Words
+    subjective: str = Field(default="", description="The beginning of the subjective code; leave out for any")
+    place_as: Literal["expenditure", "service-user income", "contribution received"]
+    line: Id | None = None
+    party: Id | None = None
+
+
+class ReportShape(Shape):
+    """A report the agreement asks for."""
+
+    fund: Id
+    every: Literal["quarter", "year"]
+    within_days: Annotated[int, Field(ge=0, le=366)]
+    source: Source
+
+
+class NoticeShape(Shape):
+    """How much notice ends what."""
+
+    scope: Literal["agreement", "fund", "schedule", "function"]
+    ground: Words
+    months: Annotated[int, Field(ge=0, le=120)]
+    source: Source
+
+
+class OutcomeShape(Shape):
+    """An outcome in the agreement's words."""
+
+    id: Id
+    says: Words
+    indicator: str = ""
+    baseline: str = ""
+    target: str = ""
+    source: Source
+
+
+class GroupShape(Shape):
+    """A board or group: posts, never persons."""
+
+    id: Id
+    name: Words
+    meets: str = ""
+    chair: str = ""
+    purpose: str = ""
+    source: Source
+
+
+class OpenShape(Shape):
+    """Something the source is silent about, said aloud."""
+
+    what: Literal[
+        "agreement dates", "budget", "clauses", "contributions", "groups", "host", "instalments", "lead", "lines",
+        "manager", "notice", "outcomes", "party", "report", "risk share", "savings", "schedule dates", "state",
+    ]  # fmt: skip
+    of: str = ""
+    says: Words
+    source: Source
+
+
+class BaseShape(Shape):
+    """What a proportional share is in proportion to."""
+
+    contributions: Literal["as agreed", "gross", "net", "gross less grants"]
+    year: Year | None = Field(default=None, description="Leave out for the year being settled")

@@ -1,0 +1,68 @@
+"""The whole file: every table it may hold."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from pydantic import Field, create_model
+
+from section75.importers.agreement_file import shape
+from section75.importers.agreement_file.steps import step_shape
+
+
+class RiskShareHead(shape.Shape):
+    """The risk share of a fund during a span, as ordered steps for either direction."""
+
+    fund: shape.Id
+    starts: date = Field(alias="from")
+    to: date | None = None
+    source: shape.Source
+
+
+class FileTables(shape.Shape):
+    """An agreement file: `section75-agreement/1`."""
+
+    file: shape.FileHead
+    partnership: shape.PartnershipHead
+    party: list[shape.PartyShape] = Field(default_factory=list)
+    agreement: list[shape.AgreementShape] = Field(default_factory=list)
+    schedule: list[shape.ScheduleShape] = Field(default_factory=list)
+    duration: list[shape.DurationShape] = Field(default_factory=list)
+    lead: list[shape.LeadShape] = Field(default_factory=list)
+    fund: list[shape.FundShape] = Field(default_factory=list)
+    host: list[shape.HostShape] = Field(default_factory=list)
+    state: list[shape.StateShape] = Field(default_factory=list)
+    manager: list[shape.ManagerShape] = Field(default_factory=list)
+    line: list[shape.LineShape] = Field(default_factory=list)
+    contributions: list[shape.ContributionsShape] = Field(default_factory=list)
+    budget: list[shape.BudgetShape] = Field(default_factory=list)
+    savings: list[shape.SavingShape] = Field(default_factory=list)
+    instalments: list[shape.InstalmentsShape] = Field(default_factory=list)
+    placing: list[shape.PlacingShape] = Field(default_factory=list)
+    report: list[shape.ReportShape] = Field(default_factory=list)
+    notice: list[shape.NoticeShape] = Field(default_factory=list)
+    outcome: list[shape.OutcomeShape] = Field(default_factory=list)
+    group: list[shape.GroupShape] = Field(default_factory=list)
+    open: list[shape.OpenShape] = Field(default_factory=list)
+
+
+@cache
+def file_shape() -> Any:
+    """The shape of a whole file, with the steps that stand on the shelf today."""
+    steps: Any = list[step_shape()]  # type: ignore[misc]
+    risk_share = create_model(
+        "RiskShareShape",
+        __base__=RiskShareHead,
+        __doc__=RiskShareHead.__doc__,
+        overspend=(steps, Field(default_factory=list)),
+        underspend=(steps, Field(default_factory=list)),
+    )
+    shares: Any = list[risk_share]  # type: ignore[valid-type]
+    return create_model(
+        "AgreementFile",
+        __base__=FileTables,
+        __doc__=FileTables.__doc__,
+        risk_share=(shares, Field(default_factory=list)),
+    )
