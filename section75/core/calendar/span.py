@@ -19,7 +19,7 @@ class BackwardSpan(Refusal):
         )
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """Days from `starts_on`; open-ended when `ends_before` is None."""
 

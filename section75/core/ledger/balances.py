@@ -54,12 +54,14 @@ class Balances:
     @classmethod
     def of_entries(cls, entries: Iterable[Entry | Draft]) -> Balances:
         """The balances that entries (or drafts, to see their effect) add up to."""
-        rows: list[Balance] = []
+        sums: dict[tuple[Account, Month], list[int]] = {}
         for entry in entries:
             draft = entry.draft if isinstance(entry, Entry) else entry
-            rows.append(Balance(draft.debit, draft.month, draft.amount, Money(0)))
-            rows.append(Balance(draft.credit, draft.month, Money(0), draft.amount))
-        return cls.of(rows)
+            sums.setdefault((draft.debit, draft.month), [0, 0])[0] += draft.amount.pence
+            sums.setdefault((draft.credit, draft.month), [0, 0])[1] += draft.amount.pence
+        return cls.of(
+            Balance(account, month, Money(debit), Money(credit)) for (account, month), (debit, credit) in sums.items()
+        )
 
     @property
     def accounts(self) -> tuple[Account, ...]:

@@ -224,7 +224,7 @@ def _with_count(refusal: Refusal, drafts: Sequence[Draft]) -> Refusal:
     """The refusal, saying how many entries it concerns, on which days, and where the first of them stands."""
     first = min(drafts, key=lambda draft: draft.origin.row if isinstance(draft.origin, FromFile) else 0)
     days = sorted({draft.effective_on for draft in drafts})
-    effective = f" effective from {in_words(days[0])} to {in_words(days[-1])}" if len(days) > 1 else ""
+    effective = f" effective between {in_words(days[0])} and {in_words(days[-1])}" if len(days) > 1 else ""
     if len(drafts) > 1:
         where = f", the first of them {first.origin}" if isinstance(first.origin, FromFile) else ""
         refusal.says += f" It concerns {len(drafts):,} entries{effective}{where}."

@@ -93,7 +93,9 @@ class Ratio:
 
 
 def _percentage(partner: str, text: str) -> Fraction:
-    if not isinstance(text, str) or not text.strip().endswith("%"):
+    if not isinstance(text, str):
+        raise NotAShare(partner, text)
+    if not text.strip().endswith("%"):
         raise NotAShare(partner, text)
     number = text.strip().removesuffix("%").strip()
     if not _PERCENTAGE.fullmatch(number):

@@ -7,17 +7,23 @@ Promise: a partnership with something missing is loaded, shown and found wanting
 """
 
 from section75.core.partnership.checking import BlockedByFindings, findings_of, require_clear
+from section75.core.partnership.on_a_day import Fact, Shown, agreement_on
 from section75.core.partnership.partnership import Gap, Partnership, SourceFile, UnknownFund
+from section75.core.partnership.posting import fund_facts
 from section75.core.partnership.settling import facts_of, rule_on
 
 __all__ = [
     "BlockedByFindings",
+    "Fact",
     "Gap",
     "Partnership",
+    "Shown",
     "SourceFile",
     "UnknownFund",
+    "agreement_on",
     "facts_of",
     "findings_of",
+    "fund_facts",
     "require_clear",
     "rule_on",
 ]

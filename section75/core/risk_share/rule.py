@@ -16,6 +16,10 @@ class Step(Protocol):
     NAME: ClassVar[str]
     clause: Clause
 
+    def in_words(self) -> str:
+        """What the step does, as the agreement's page says it."""
+        ...
+
     def apply(self, settlement: Settlement, facts: Facts) -> Settlement:
         """The settlement after this step."""
         ...

@@ -101,7 +101,9 @@ class Settlement:
         """Everything one partner bears or keeps, as a figure that rests on its portions."""
         own = tuple(portion for portion in self.portions if portion.partner == partner)
         total = sum_of(portion.amount for portion in own)
-        sentence = f"{called[:1].upper()}{called[1:]} {self.verb} {abs(total)} of the {self.kind} of {abs(self.variance)}."
+        sentence = (
+            f"{called[:1].upper()}{called[1:]} {self.verb} {abs(total)} of the {self.kind} of {abs(self.variance)}."
+        )
         because = Because(
             f"share.{partner}", sentence, "sum", total, rests_on=tuple(portion.because for portion in own)
         )

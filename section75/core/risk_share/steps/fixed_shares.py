@@ -26,6 +26,10 @@ class FixedShares:
     clause: Clause
     shares: Ratio
 
+    def in_words(self) -> str:
+        """The printed shares."""
+        return "fixed shares: " + ", ".join(f"{p} {self.shares.in_words(p)}" for p in self.shares.partners)
+
     def apply(self, settlement: Settlement, facts: Facts) -> Settlement:
         """Divide all that is left."""
         division = split(settlement.left, between=self.shares)

@@ -24,6 +24,10 @@ class InDispute:
 
     clause: Clause
 
+    def in_words(self) -> str:
+        """What is held."""
+        return "what is left is held in dispute until the partners resolve it"
+
     def apply(self, settlement: Settlement, facts: Facts) -> Settlement:
         """Hold what is left in dispute."""
         names = " and ".join(party.called for party in facts.parties)

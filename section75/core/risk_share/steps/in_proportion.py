@@ -29,6 +29,13 @@ class InProportion:
     clause: Clause
     base: Base | None = None
 
+    def in_words(self) -> str:
+        """The proportion and its base."""
+        if self.base is None:
+            return "in proportion, and the agreement does not say to what"
+        year = f", {self.base.year}" if self.base.year else ", of the year being settled"
+        return f"in proportion to contributions {self.base.basis.value}{year}"
+
     def apply(self, settlement: Settlement, facts: Facts) -> Settlement:
         """Divide all that is left. Refuses an unnamed base, and contributions the agreement does not give."""
         if self.base is None:

@@ -33,6 +33,11 @@ class SponsorBearsItsSaving:
     clause: Clause
     limit: Literal["the overspend"] | None = None
 
+    def in_words(self) -> str:
+        """Whose savings, and how far."""
+        limit = ", up to the overspend" if self.limit else ""
+        return f"a sponsor bears what is undelivered of its own savings whose strategy was not accepted{limit}"
+
     def apply(self, settlement: Settlement, facts: Facts) -> Settlement:
         """Take the undelivered savings out of an overspend; an underspend has none to bear."""
         savings = [saving for saving in facts.savings_of_sponsors_alone() if saving.undelivered]

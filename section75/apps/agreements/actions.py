@@ -1,0 +1,65 @@
+"""Loading agreement files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from section75.apps.accounts.models import User
+from section75.apps.accounts.rights import Act
+from section75.apps.agreements import store
+from section75.apps.audit import store as audit
+from section75.apps.audit.acting import acting
+from section75.core.partnership import Partnership, findings_of
+from section75.core.refusals import Finding
+from section75.importers.agreement_file import FileText, read_partnership
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading came to: the partnership as read, its version, whether it was new, and what was found."""
+
+    partnership: Partnership
+    number: int
+    is_new: bool
+    findings: tuple[Finding, ...]
+
+
+def load_agreement(files: Sequence[FileText], *, by: User, at: datetime) -> Loaded:
+    """Load a further version of a partnership that the person has a part in. Findings never stop it."""
+    partnership = read_partnership(files)
+    with acting(by, Act.LOAD_AGREEMENT, partnership=partnership.id, at=at) as doing:
+        loaded = _keep(partnership, files, by=by, at=at)
+        doing.tell(_sentence(loaded))
+    return loaded
+
+
+@transaction.atomic
+def load_at_the_terminal(files: Sequence[FileText], *, at: datetime) -> Loaded:
+    """Load a partnership, new or known, as whoever runs the installation; it is how a first version comes in."""
+    partnership = read_partnership(files)
+    loaded = _keep(partnership, files, by=None, at=at)
+    audit.write(
+        at=at,
+        who="the terminal",
+        act=Act.LOAD_AGREEMENT.value,
+        partnership=partnership.id,
+        outcome="done",
+        says=_sentence(loaded),
+    )
+    return loaded
+
+
+def _keep(partnership: Partnership, files: Sequence[FileText], *, by: User | None, at: datetime) -> Loaded:
+    known = store.find_version(partnership.id, partnership.terms)
+    version = known or store.append(partnership, files, by=by, at=at)
+    return Loaded(partnership, version.number, known is None, findings_of(partnership))
+
+
+def _sentence(loaded: Loaded) -> str:
+    what = "Loaded" if loaded.is_new else "Already there:"
+    names = ", ".join(file.name for file in loaded.partnership.files)
+    return f"{what} version {loaded.number} ({loaded.partnership.terms[:12]}) from {names}."

@@ -1,0 +1,87 @@
+"""Terms, as they are kept, and as the core's partnership they describe."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from section75.apps.accounts.models import User
+from section75.apps.agreements.models import Partnership as PartnershipRow
+from section75.apps.agreements.models import TermsFile, TermsVersion
+from section75.core.evidence import sha256_of
+from section75.core.partnership import Partnership
+from section75.importers.agreement_file import FileText, read_partnership
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a partnership's terms: its number, hash, and when and by whom it was loaded."""
+
+    number: int
+    terms: str
+    loaded_at: datetime
+    loaded_by: str
+
+
+def names() -> tuple[tuple[str, str], ...]:
+    """Short name and name of every partnership there is."""
+    return tuple(PartnershipRow.objects.order_by("id").values_list("id", "name"))
+
+
+def exists(partnership: str) -> bool:
+    """Is there a partnership of that short name?"""
+    return PartnershipRow.objects.filter(id=partnership).exists()
+
+
+def latest(partnership: str) -> Partnership:
+    """A partnership under its latest terms."""
+    row = TermsVersion.objects.filter(partnership_id=partnership).order_by("-number").first()
+    assert row is not None, "a partnership is made with its first version"
+    return _read(row.terms, row.pk)
+
+
+def under(partnership: str, terms: str) -> Partnership:
+    """A partnership under one version of its terms."""
+    row = TermsVersion.objects.get(partnership_id=partnership, terms=terms)
+    return _read(row.terms, row.pk)
+
+
+@lru_cache(maxsize=64)
+def _read(terms: str, version: int) -> Partnership:
+    """The partnership a version describes, read from its files; the same version is always the same."""
+    rows = TermsFile.objects.filter(version_id=version).order_by("position")
+    partnership = read_partnership([FileText(row.name, bytes(row.content)) for row in rows])
+    assert partnership.terms == terms, "the files kept are the files loaded"
+    return partnership
+
+
+def versions(partnership: str) -> tuple[Version, ...]:
+    """Every version of a partnership's terms, latest first."""
+    rows = TermsVersion.objects.filter(partnership_id=partnership).select_related("loaded_by").order_by("-number")
+    return tuple(
+        Version(row.number, row.terms, row.loaded_at, row.loaded_by.username if row.loaded_by else "the terminal")
+        for row in rows
+    )
+
+
+def find_version(partnership: str, terms: str) -> TermsVersion | None:
+    """The version with that hash."""
+    return TermsVersion.objects.filter(partnership_id=partnership, terms=terms).first()
+
+
+def append(partnership: Partnership, files: Sequence[FileText], *, by: User | None, at: datetime) -> TermsVersion:
+    """Keep a new version and its files."""
+    row, _ = PartnershipRow.objects.get_or_create(id=partnership.id, defaults={"name": partnership.name})
+    if row.name != partnership.name:
+        PartnershipRow.objects.filter(id=row.id).update(name=partnership.name)
+    number = TermsVersion.objects.filter(partnership=row).count() + 1
+    version = TermsVersion.objects.create(
+        partnership=row, number=number, terms=partnership.terms, loaded_at=at, loaded_by=by
+    )
+    TermsFile.objects.bulk_create(
+        TermsFile(version=version, position=place, name=file.name, sha256=sha256_of(file.content), content=file.content)
+        for place, file in enumerate(files, start=1)
+    )
+    return version

@@ -1,0 +1,75 @@
+"""A visit: somebody at a page of a partnership or a fund, let in or turned away; and the ways on from there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from section75.apps.accounts.models import User
+from section75.apps.accounts.rights import Act
+from section75.apps.accounts.store import Part, authorise
+from section75.apps.accounts.visiting import person
+from section75.apps.agreements import store
+from section75.core.partnership import Partnership
+from section75.core.pools import Fund
+
+ROOMS = (
+    ("Position", "budget:position", Act.SEE_LEDGER),
+    ("Ledger", "ledger:journal", Act.SEE_LEDGER),
+    ("Extracts", "ledger:extracts", Act.SEE_LEDGER),
+    ("Risk share", "risk_share:settle", Act.SEE_LEDGER),
+    ("Reports", "returns:list", Act.SEE_REPORTS),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Who is here, in which part, and at which partnership and fund."""
+
+    part: Part
+    partnership: Partnership
+    fund: Fund | None = None
+
+    @property
+    def user(self) -> User:
+        """The person."""
+        return self.part.user
+
+    def may(self, act: Act) -> bool:
+        """May they do this here?"""
+        return self.part.may(act)
+
+    def address(self, view: str, **more: Any) -> str:
+        """The address of a page of this partnership's fund."""
+        fund = {"fund": self.fund.id} if self.fund else {}
+        return reverse(view, kwargs={"slug": self.partnership.id, **fund, **more})
+
+    def context(self, room: str, title: str) -> dict[str, Any]:
+        """What every page of a fund shows around itself: where it stands, and the fund's rooms."""
+        agreement = reverse("agreements:agreement", kwargs={"slug": self.partnership.id})
+        crumbs: list[dict[str, str]] = [{"text": "Portfolio", "href": "/"}]
+        crumbs.append({"text": self.partnership.name, "href": agreement})
+        crumbs.append({"text": title})
+        rooms = [{"text": "Agreement", "href": agreement, "current": room == "Agreement"}]
+        for fund in self.partnership.funds if self.fund is None else (self.fund,):
+            rooms += [
+                {
+                    "text": text,
+                    "href": reverse(view, kwargs={"slug": self.partnership.id, "fund": fund.id}),
+                    "current": text == room,
+                }
+                for text, view, act in ROOMS
+                if self.may(act)
+            ]
+            break
+        return {"visit": self, "partnership": self.partnership, "fund": self.fund, "crumbs": crumbs, "rooms": rooms}
+
+
+def visit(request: HttpRequest, slug: str, fund: str | None, act: Act) -> Visit:
+    """Let somebody in to see something, or refuse: as a partnership that does not exist, or as a missing right."""
+    part = authorise(person(request), act, partnership=slug)
+    partnership = store.latest(slug)
+    return Visit(part, partnership, partnership.fund(fund) if fund else None)

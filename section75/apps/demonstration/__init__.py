@@ -1,0 +1,4 @@
+"""The demonstration: the example partnerships and a cast of invented people, loaded through the same actions as any other.
+
+Knows: which example files there are and who plays whom. Does not know: any way in that other people do not have.
+"""

@@ -1,0 +1,190 @@
+"""What is done to a journal: one verb a function, one permission, one transaction, one audit line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from section75.apps.accounts.models import User
+from section75.apps.accounts.rights import Act
+from section75.apps.agreements import store as agreements
+from section75.apps.audit.acting import acting
+from section75.apps.ledger import extracts, store
+from section75.apps.ledger.extracts import Brought
+from section75.apps.ledger.refusals import (
+    ContributionsNotGiven,
+    InstalmentsPosted,
+    MonthClosedAlready,
+    NoSuchEntry,
+    NoSuchExtract,
+    NothingPlaced,
+    TooLargeAFile,
+)
+from section75.apps.ledger.store import Ledger
+from section75.core.calendar import Month, in_words, london_day
+from section75.core.evidence import sha256_of
+from section75.core.ledger import Draft, check_posting, extract_drafts, instalment_drafts, reverse
+from section75.core.money import Money
+from section75.core.partnership import fund_facts, require_clear
+from section75.core.pools import instalments_due
+from section75.importers.finance_csv import read_extract
+
+LIMIT_BYTES = 50 * 1024 * 1024
+Progress = Callable[[int, int], None]  # rows done, rows in all
+
+
+@dataclass(frozen=True, slots=True)
+class Uploaded:
+    """What bringing a file came to: its number here, and, if it was posted before, when and by whom."""
+
+    number: int
+    already_posted: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostedExtract:
+    """What posting a file came to. `already` says when and by whom, where nothing was changed because it was posted."""
+
+    number: int
+    entries: tuple[int, ...]
+    already: str
+
+
+def upload_extract(
+    user: User, ledger: Ledger, *, month: Month, content: bytes, file_name: str, control_total: Money, at: datetime
+) -> Uploaded:
+    """Bring a finance extract: kept and read, not yet posted. The same file again answers with what became of it."""
+    with acting(user, Act.IMPORT_EXTRACT, partnership=ledger.partnership, at=at) as doing:
+        agreements.latest(ledger.partnership).fund(ledger.fund)
+        if len(content) > LIMIT_BYTES:
+            raise TooLargeAFile(file_name, len(content), LIMIT_BYTES)
+        known = extracts.find(ledger, sha256_of(content))
+        if known is not None and known.posted_at is not None:
+            doing.tell(f"{file_name} is {_posted_words(known)}; nothing was changed.")
+            return Uploaded(known.pk, _posted_words(known))
+        read_extract(content, file_name=file_name)
+        if known is not None:
+            extracts.say_again(known, month=month, control_total=control_total, by=user, at=at)
+        kept = known or extracts.keep(
+            ledger, month=month, content=content, file_name=file_name, control_total=control_total, by=user, at=at
+        )
+        doing.tell(f"Brought {file_name} ({kept.file_id[:12]}) for {month.in_words}, control total {control_total}.")
+        return Uploaded(kept.pk, "")
+
+
+def post_extract(
+    user: User, ledger: Ledger, number: int, *, at: datetime, progress: Progress | None = None
+) -> PostedExtract:
+    """Post the placed rows of an extract, all or none. Rows no rule places wait; the file must meet its control total."""
+    with acting(user, Act.IMPORT_EXTRACT, partnership=ledger.partnership, at=at) as doing:
+        brought = _brought(ledger, number)
+        if brought.is_posted:
+            doing.tell(f"{brought.row.file_name} is {_posted_words(brought.row)}; nothing was changed.")
+            return PostedExtract(number, (), _posted_words(brought.row))
+        brought.reconciliation.require()
+        if not brought.placement.placed:
+            raise NothingPlaced(brought.row.file_name)
+        made = extract_drafts(
+            brought.placement,
+            fund=ledger.fund,
+            month=brought.month,
+            sha256=brought.read.sha256,
+            file_name=brought.row.file_name,
+        )
+        seqs = _post(user, ledger, made.drafts, at=at, progress=progress)
+        extracts.mark_posted(brought.row, by=user, at=at)
+        doing.tell(f"Posted {len(seqs)} entries of {brought.row.file_name} to {brought.month}.")
+        return PostedExtract(number, seqs, "")
+
+
+def post_waiting_rows(user: User, ledger: Ledger, number: int, *, month: Month, at: datetime) -> tuple[int, ...]:
+    """Post the rows of a posted extract that waited and that a rule places by now, to a month that is open."""
+    with acting(user, Act.IMPORT_EXTRACT, partnership=ledger.partnership, at=at) as doing:
+        brought = _brought(ledger, number)
+        ready = set(brought.ready_since)
+        if not ready:
+            raise NothingPlaced(brought.row.file_name)
+        made = extract_drafts(
+            brought.placement,
+            fund=ledger.fund,
+            month=month,
+            sha256=brought.read.sha256,
+            file_name=brought.row.file_name,
+        )
+        drafts = [draft for draft in made.drafts if getattr(draft.origin, "row", None) in ready]
+        seqs = _post(user, ledger, drafts, at=at)
+        doing.tell(f"Posted {len(seqs)} entries of {brought.row.file_name} that had waited, to {month}.")
+        return seqs
+
+
+def post_instalments(user: User, ledger: Ledger, *, month: Month, at: datetime) -> tuple[int, ...]:
+    """Post what falls due from each partner in a month, from the contributions the agreement gives. Once a month."""
+    with acting(user, Act.POST_BY_HAND, partnership=ledger.partnership, at=at) as doing:
+        partnership = agreements.latest(ledger.partnership)
+        partnership.fund(ledger.fund)
+        rules = [rule for rule in partnership.instalments if (rule.fund, rule.year) == (ledger.fund, month.year)]
+        table = partnership.contributions_of(ledger.fund, month.year)
+        if not rules or table is None or month.is_adjustment:
+            raise ContributionsNotGiven(month, partnership.gap("instalments", ledger.fund))
+        if store.has_instalments(ledger, month):
+            raise InstalmentsPosted(month)
+        due = instalments_due(rules[0], table.due, month=month)
+        seqs = _post(user, ledger, instalment_drafts(due, rule=rules[0], month=month), at=at)
+        doing.tell(f"Posted contributions due for {month.in_words}: {', '.join(f'{d.party} {d.amount}' for d in due)}.")
+        return seqs
+
+
+def reverse_entry(
+    user: User, ledger: Ledger, seq: int, *, because: str, month: Month, effective_on: date, at: datetime
+) -> int:
+    """Post the mirror of an entry to an open month, with the reason. The entry itself stays."""
+    with acting(user, Act.POST_BY_HAND, partnership=ledger.partnership, at=at) as doing:
+        found = store.entry(ledger, seq)
+        if found is None:
+            raise NoSuchEntry(ledger.fund, seq)
+        already = {seq} if store.reversal_of(ledger, seq) else frozenset()
+        draft = reverse(found[0], because=because, month=month, effective_on=effective_on, already=already)
+        (number,) = _post(user, ledger, [draft], at=at)
+        doing.tell(f"Reversed entry {seq} by entry {number}: {because.strip()}")
+        return number
+
+
+def close_month(user: User, ledger: Ledger, month: Month, *, at: datetime) -> None:
+    """Close a month: nothing more can be posted to it."""
+    with acting(user, Act.CLOSE_MONTH, partnership=ledger.partnership, at=at) as doing:
+        agreements.latest(ledger.partnership).fund(ledger.fund)
+        closings = store.closings(ledger)
+        if month in closings:
+            raise MonthClosedAlready(month, closings[month])
+        store.close(ledger, month, by=user, at=at)
+        doing.tell(f"Closed {month.in_words} ({month}).")
+
+
+def _post(
+    user: User, ledger: Ledger, drafts: Sequence[Draft], *, at: datetime, progress: Progress | None = None
+) -> tuple[int, ...]:
+    """Check the drafts against everything the partnership says, and append them."""
+    partnership = agreements.latest(ledger.partnership)
+    fund = partnership.fund(ledger.fund)
+    require_clear(partnership, schedule=fund.schedule, act=f"Posting to {fund.name}")
+    checked = check_posting(drafts, facts=fund_facts(partnership, fund=ledger.fund, closings=store.closings(ledger)))
+    seqs: list[int] = []
+    for start in range(0, len(checked), store.BATCH):
+        seqs.extend(store.append(ledger, checked[start : start + store.BATCH], by=user, at=at))
+        if progress:
+            progress(len(seqs), len(checked))
+    return tuple(seqs)
+
+
+def _brought(ledger: Ledger, number: int) -> Brought:
+    brought = extracts.brought(ledger, number)
+    if brought is None:
+        raise NoSuchExtract(ledger.fund, number)
+    return brought
+
+
+def _posted_words(extract: extracts.Extract) -> str:
+    assert extract.posted_at is not None
+    assert extract.posted_by is not None
+    return f"already posted on {in_words(london_day(extract.posted_at))} by {extract.posted_by.username}"

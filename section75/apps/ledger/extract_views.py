@@ -1,0 +1,103 @@
+"""Bringing a finance extract: upload, look at what it would do, post it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from section75.apps.accounts.rights import Act
+from section75.apps.agreements.visiting import visit
+from section75.apps.ledger import actions, extracts
+from section75.apps.ledger.forms import UploadForm
+from section75.apps.ledger.months import open_months
+from section75.apps.ledger.refusals import NoSuchExtract
+from section75.apps.ledger.views import ledger_of
+from section75.core.refusals import Refusal, Refusals
+
+SHOWN = 50  # waiting and refused rows shown on the page; the rest are counted
+
+
+def all_extracts(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
+    """Every extract brought to the fund."""
+    here = visit(request, slug, fund, Act.SEE_LEDGER)
+    found = [extracts.brought(ledger_of(here), row.pk) for row in extracts.all_of(ledger_of(here))]
+    context = here.context("Extracts", "Finance extracts")
+    return render(request, "ledger/extracts.html", context | {"found": found, "may": here.may(Act.IMPORT_EXTRACT)})
+
+
+def upload(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
+    """Bring a file."""
+    here = visit(request, slug, fund, Act.IMPORT_EXTRACT)
+    ledger = ledger_of(here)
+    months = open_months(here.partnership, ledger)
+    form = UploadForm(request.POST or None, request.FILES or None, months=months)
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            uploaded = actions.upload_extract(
+                here.user,
+                ledger,
+                month=form.cleaned_data["month"],
+                content=file.read(),
+                file_name=file.name,
+                control_total=form.cleaned_data["control_total"],
+                at=timezone.now(),
+            )
+        except Refusal as refusal:
+            for each in refusal.each if isinstance(refusal, Refusals) else (refusal,):
+                form.add_error("file", each.says)
+        else:
+            if uploaded.already_posted:
+                messages.info(request, f"{file.name} was {uploaded.already_posted}. Nothing was changed.")
+            return redirect(here.address("ledger:extract", number=uploaded.number))
+    return render(request, "ledger/upload.html", here.context("Extracts", "Bring an extract") | {"form": form})
+
+
+def extract(request: HttpRequest, slug: str, fund: str, number: int) -> HttpResponse:
+    """What an extract would post, or has posted: placed, waiting and refused beside its control total."""
+    here = visit(request, slug, fund, Act.SEE_LEDGER)
+    brought = extracts.brought(ledger_of(here), number)
+    if brought is None:
+        raise NoSuchExtract(fund, number)
+    return render(
+        request,
+        "ledger/extract.html",
+        here.context("Extracts", brought.row.file_name)
+        | {
+            "brought": brought,
+            "reconciliation": brought.reconciliation,
+            "shown": SHOWN,
+            "lines": {line.id: line.name for line in here.partnership.lines_of(fund)},
+            "may": here.may(Act.IMPORT_EXTRACT),
+            "open_months": open_months(here.partnership, ledger_of(here)),
+        },
+    )
+
+
+@require_POST
+def post(request: HttpRequest, slug: str, fund: str, number: int) -> HttpResponse:
+    """Post an extract after its answers were checked."""
+    here = visit(request, slug, fund, Act.SEE_LEDGER)
+    posted = actions.post_extract(here.user, ledger_of(here), number, at=timezone.now())
+    if posted.already:
+        messages.info(request, f"This extract was {posted.already}. Nothing was changed.")
+    else:
+        messages.success(request, f"{len(posted.entries):,} entries are posted.")
+    return redirect(here.address("ledger:extract", number=number))
+
+
+@require_POST
+def post_waiting(request: HttpRequest, slug: str, fund: str, number: int) -> HttpResponse:
+    """Post rows that waited and that a rule places by now."""
+    here = visit(request, slug, fund, Act.SEE_LEDGER)
+    ledger = ledger_of(here)
+    month = open_months(here.partnership, ledger)[0]
+    brought = extracts.brought(ledger, number)
+    if brought is not None and brought.month in open_months(here.partnership, ledger):
+        month = brought.month
+    posted = actions.post_waiting_rows(here.user, ledger, number, month=month, at=timezone.now())
+    messages.success(request, f"{len(posted):,} entries that had waited are posted to {month.in_words}.")
+    return redirect(here.address("ledger:extract", number=number))

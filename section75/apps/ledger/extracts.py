@@ -1,0 +1,135 @@
+"""Finance extracts, as they are kept: the file under its hash, what was said of it, and what became of its rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from section75.apps.accounts.models import User
+from section75.apps.agreements import store as agreements
+from section75.apps.ledger import store
+from section75.apps.ledger.models import Extract, KeptFile
+from section75.apps.ledger.store import Ledger
+from section75.core.calendar import FinancialYear, Month
+from section75.core.evidence import sha256_of
+from section75.core.ledger import Placement, Reconciliation, place_rows
+from section75.core.money import Money
+from section75.importers.finance_csv import ReadExtract, read_extract
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """One extract, read again from the file kept: what was said of it, its rows, and where the rules place them."""
+
+    row: Extract
+    month: Month
+    control_total: Money
+    read: ReadExtract
+    placement: Placement
+    posted: frozenset[int]
+
+    @property
+    def reconciliation(self) -> Reconciliation:
+        """Placed, waiting and refused beside the control total."""
+        return self.placement.reconcile(self.control_total)
+
+    @property
+    def is_posted(self) -> bool:
+        """Has it been posted?"""
+        return self.row.posted_at is not None
+
+    @property
+    def ready_since(self) -> tuple[int, ...]:
+        """Rows of a posted file that a rule places by now and that are not in the journal yet."""
+        placed = {placed.row.row for placed in self.placement.placed if placed.row.amount}
+        return tuple(sorted(placed - self.posted)) if self.is_posted else ()
+
+
+def keep(
+    ledger: Ledger, *, month: Month, content: bytes, file_name: str, control_total: Money, by: User, at: datetime
+) -> Extract:
+    """Keep a file and what was said of it."""
+    kept, _ = KeptFile.objects.get_or_create(sha256=sha256_of(content), defaults={"content": content, "kept_at": at})
+    return Extract.objects.create(
+        partnership_id=ledger.partnership,
+        fund=ledger.fund,
+        year=month.year.first,
+        month=month.number,
+        file=kept,
+        file_name=file_name,
+        control_pence=control_total.pence,
+        uploaded_at=at,
+        uploaded_by=by,
+    )
+
+
+def say_again(extract: Extract, *, month: Month, control_total: Money, by: User, at: datetime) -> Extract:
+    """The same file brought again before it was posted: the later month and control total hold."""
+    assert extract.posted_at is None, "what is posted is not said again"
+    extract.year, extract.month = month.year.first, month.number
+    extract.control_pence, extract.uploaded_by, extract.uploaded_at = control_total.pence, by, at
+    extract.save(update_fields=["year", "month", "control_pence", "uploaded_by", "uploaded_at"])
+    return extract
+
+
+def find(ledger: Ledger, sha256: str) -> Extract | None:
+    """The extract of that file, if it was brought to this fund before."""
+    return _of(ledger).filter(file_id=sha256).first()
+
+
+def brought(ledger: Ledger, number: int) -> Brought | None:
+    """One extract by its number, read and placed under the latest terms."""
+    row = _of(ledger).select_related("file").filter(pk=number).first()
+    if row is None:
+        return None
+    read = read_extract(bytes(row.file.content), file_name=row.file_name)
+    rules = agreements.latest(ledger.partnership).placing_of(ledger.fund)
+    return Brought(
+        row=row,
+        month=Month(FinancialYear(row.year), row.month),
+        control_total=Money(row.control_pence),
+        read=read,
+        placement=place_rows(read.rows, read.unreadable, rules),
+        posted=store.posted_rows(ledger, row.file_id),
+    )
+
+
+def all_of(ledger: Ledger) -> list[Extract]:
+    """Every extract brought to a fund, latest month first."""
+    return list(_of(ledger).order_by("-year", "-month", "-pk"))
+
+
+def waiting(ledger: Ledger) -> tuple[int, Money]:
+    """How many rows of posted files are in no account yet, and what they come to: waiting, or refused."""
+    rows, pence = 0, 0
+    for extract in _of(ledger).filter(posted_at__isnull=False).order_by("pk"):
+        found = brought(ledger, extract.pk)
+        assert found is not None
+        left = [row.amount for row in found.placement.waiting]
+        left += [row.amount for row in found.placement.refused if row.amount is not None]
+        rows += len(left)
+        pence += sum(amount.pence for amount in left)
+    return rows, Money(pence)
+
+
+def mark_posted(extract: Extract, *, by: User, at: datetime) -> None:
+    """Write down that an extract was posted."""
+    extract.posted_by, extract.posted_at = by, at
+    extract.save(update_fields=["posted_by", "posted_at"])
+
+
+def row_as_printed(sha256: str, row: int) -> tuple[list[str], list[str]] | None:
+    """The header and one row of a kept file, cell by cell, as the file has them; the header is row 1."""
+    kept = KeptFile.objects.filter(sha256=sha256).first()
+    if kept is None:
+        return None
+    lines = list(csv.reader(io.StringIO(bytes(kept.content).decode("utf-8-sig"), newline="")))
+    return (lines[0], lines[row - 1]) if 1 <= row <= len(lines) else None
+
+
+def _of(ledger: Ledger) -> QuerySet[Extract]:
+    return Extract.objects.filter(partnership_id=ledger.partnership, fund=ledger.fund)

@@ -1,0 +1,77 @@
+"""What is asked of whoever brings an extract, closes a month or reverses an entry."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from section75.apps.agreements.forms import DayField
+from section75.core.calendar import Month
+from section75.core.money import Money
+from section75.core.refusals import Refusal
+
+
+class MoneyField(forms.CharField):
+    """An amount in pounds and pence, below nothing too, written as people do."""
+
+    asks_for = "money either way"
+
+    def clean(self, value: str) -> Money | None:
+        """The amount, or the refusal's own words beside the field."""
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            return Money.of(text)
+        except Refusal as refusal:
+            raise forms.ValidationError(refusal.says) from None
+
+
+class MonthField(forms.ChoiceField):
+    """A reporting month, chosen from those offered."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(choices=[], **kwargs)
+
+    def offer(self, months: list[Month]) -> None:
+        """The months that may be chosen."""
+        self.choices = [(str(month), f"{month.in_words} ({month})") for month in months]
+
+    def clean(self, value: str) -> Month:
+        """The month chosen."""
+        return Month.read(super().clean(value))
+
+
+class UploadForm(forms.Form):
+    """A finance extract, its month and its control total."""
+
+    month = MonthField(label="Month the extract is for")
+    control_total = MoneyField(
+        label="Control total of the extract",
+        help_text="What the finance system says the rows add up to. Income and contributions received are negative.",
+    )
+    file = forms.FileField(
+        label="Finance extract, as CSV (UTF-8)",
+        help_text="One transaction a row: date, cost_centre, subjective, description, amount, supplier, reference.",
+    )
+
+    def __init__(self, *args: Any, months: list[Month], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["month"]
+        assert isinstance(field, MonthField)
+        field.offer(months)
+
+
+class ReverseForm(forms.Form):
+    """Why an entry is reversed, when that takes effect, and where it is reported."""
+
+    because = forms.CharField(label="Why is it reversed?", widget=forms.Textarea(attrs={"rows": 3}), max_length=1000)
+    effective_on = DayField(label="Day the reversal takes effect")
+    month = MonthField(label="Month it is reported in")
+
+    def __init__(self, *args: Any, months: list[Month], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["month"]
+        assert isinstance(field, MonthField)
+        field.offer(months)

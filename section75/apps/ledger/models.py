@@ -1,0 +1,127 @@
+"""The journal, the files, and the months. What the core checks, the constraints and triggers here say again."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from section75.apps.agreements.models import Partnership
+
+
+class KeptFile(models.Model):
+    """A file that came in, kept byte for byte under its hash."""
+
+    sha256 = models.CharField(primary_key=True, max_length=64)
+    content = models.BinaryField()
+    kept_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.sha256[:12]
+
+
+class Extract(models.Model):
+    """A finance extract brought to a fund for a month, with its control total; posted once, or not yet."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT)
+    fund = models.CharField(max_length=60)
+    year = models.PositiveSmallIntegerField()
+    month = models.PositiveSmallIntegerField()
+    file = models.ForeignKey(KeptFile, on_delete=models.PROTECT)
+    file_name = models.CharField(max_length=255)
+    control_pence = models.BigIntegerField()
+    uploaded_at = models.DateTimeField()
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    posted_at = models.DateTimeField(null=True)
+    posted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
+
+    class Meta:
+        """A file comes to a fund once."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["partnership", "fund", "file"], name="file_comes_to_a_fund_once"),
+            models.CheckConstraint(condition=Q(month__gte=1, month__lte=15), name="extract_month_exists"),
+        ]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class JournalEntry(models.Model):
+    """One transfer: an amount from one account of a fund to another. It balances because it cannot do otherwise."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT)
+    fund = models.CharField(max_length=60)
+    seq = models.PositiveBigIntegerField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    effective_on = models.DateField()
+    year = models.PositiveSmallIntegerField()
+    month = models.PositiveSmallIntegerField()
+    debit = models.CharField(max_length=100)
+    credit = models.CharField(max_length=100)
+    pence = models.BigIntegerField()
+    narrative = models.TextField()
+    authority = models.CharField(max_length=500)
+    file_sha256 = models.CharField(max_length=64, blank=True)
+    file_name = models.CharField(max_length=255, blank=True)
+    file_row = models.PositiveIntegerField(null=True)
+    reason = models.TextField(blank=True)
+    reverses = models.PositiveBigIntegerField(null=True)
+
+    class Meta:
+        """The core's promises, said again by the database, under names a refusal can be found by."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(pence__gt=0, pence__lte=10**15), name="entry_amount_is_positive"),
+            models.CheckConstraint(condition=~Q(debit=F("credit")), name="entry_has_two_accounts"),
+            models.CheckConstraint(condition=Q(month__gte=1, month__lte=15), name="entry_month_exists"),
+            models.CheckConstraint(condition=~Q(authority=""), name="entry_cites_its_authority"),
+            models.CheckConstraint(
+                condition=(Q(file_row__isnull=False) & ~Q(file_sha256="") & Q(reason=""))
+                | (Q(file_row__isnull=True) & Q(file_sha256="") & ~Q(reason="")),
+                name="entry_says_where_it_came_from",
+            ),
+            models.UniqueConstraint(fields=["partnership", "fund", "seq"], name="entry_number_is_used_once"),
+            models.UniqueConstraint(
+                fields=["partnership", "fund", "file_sha256", "file_row"],
+                condition=Q(file_row__isnull=False),
+                name="row_is_posted_once",
+            ),
+            models.UniqueConstraint(
+                fields=["partnership", "fund", "reverses"],
+                condition=Q(reverses__isnull=False),
+                name="entry_is_reversed_once",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["partnership", "fund", "debit", "year", "month"], name="entry_by_debit"),
+            models.Index(fields=["partnership", "fund", "credit", "year", "month"], name="entry_by_credit"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.fund} entry {self.seq}"
+
+
+class MonthClosing(models.Model):
+    """A month of a fund that was closed. It is never unwritten; re-opening will be a record of its own."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT)
+    fund = models.CharField(max_length=60)
+    year = models.PositiveSmallIntegerField()
+    month = models.PositiveSmallIntegerField()
+    closed_at = models.DateTimeField()
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """A month is closed once."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["partnership", "fund", "year", "month"], name="month_is_closed_once"),
+            models.CheckConstraint(condition=Q(month__gte=1, month__lte=15), name="closing_month_exists"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.fund} {self.year} M{self.month} closed"

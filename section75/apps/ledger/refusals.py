@@ -1,0 +1,68 @@
+"""What the journal refuses because of what it remembers."""
+
+from __future__ import annotations
+
+from section75.core.calendar import Month
+from section75.core.refusals import Refusal
+
+
+class TooLargeAFile(Refusal):
+    """A file larger than the ledger takes."""
+
+    def __init__(self, name: str, size: int, limit: int) -> None:
+        super().__init__(
+            f"{name} has {size:,} bytes and the limit is {limit:,}. Extract a shorter period, or fewer columns."
+        )
+
+
+class NothingPlaced(Refusal):
+    """No row of the file can be posted."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"No row of {name} that is not posted yet is placed by a rule, so there is nothing to post. "
+            "Add placing rules, or cost centres to the lines, in the agreement file, and load it."
+        )
+
+
+class NoSuchExtract(Refusal):
+    """There is no such extract."""
+
+    def __init__(self, fund: str, number: int) -> None:
+        super().__init__(f"The fund {fund!r} has no extract {number}. Look at its list of extracts.")
+
+
+class NoSuchEntry(Refusal):
+    """There is no such entry."""
+
+    def __init__(self, fund: str, seq: int) -> None:
+        super().__init__(f"The journal of {fund!r} has no entry {seq}. Look it up in the journal.")
+
+
+class InstalmentsPosted(Refusal):
+    """The contributions due for the month have been posted."""
+
+    def __init__(self, month: Month) -> None:
+        super().__init__(
+            f"What was due for {month.in_words} has been posted. Nothing was changed. "
+            "If an instalment was wrong, reverse its entry with the reason."
+        )
+
+
+class ContributionsNotGiven(Refusal):
+    """The agreement does not say what falls due, or when."""
+
+    def __init__(self, month: Month, gap: str) -> None:
+        stated = f" The file says: {gap}." if gap else ""
+        super().__init__(
+            f"The agreement does not say what falls due in {month.in_words}.{stated} "
+            "Give the year's contributions and [[instalments]] with their clause.",
+            clause=gap,
+        )
+
+
+class MonthClosedAlready(Refusal):
+    """The month is closed."""
+
+    def __init__(self, month: Month, closing: str) -> None:
+        super().__init__(f"{month.in_words} ({month}) was closed {closing}. Nothing was changed.")

@@ -1,0 +1,148 @@
+"""The journal, as it is kept: entries are added and read; sums are taken by the database and arrive as balances."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Max, Q, QuerySet, Sum
+
+from section75.apps.accounts.models import User
+from section75.apps.ledger.models import JournalEntry, MonthClosing
+from section75.apps.ledger.records import entry_of, row_of
+from section75.core.calendar import FinancialYear, Month, in_words, london_day
+from section75.core.ledger import Account, Balance, Balances, Draft, Entry
+from section75.core.money import Money
+
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Which journal is meant: one fund of one partnership."""
+
+    partnership: str
+    fund: str
+
+    def rows(self) -> QuerySet[JournalEntry]:
+        """The journal's rows; whoever asks says the order."""
+        return JournalEntry.objects.filter(partnership_id=self.partnership, fund=self.fund)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which entries are wanted: of an account, in which months, effective by a day; paged by number."""
+
+    account: Account | None = None
+    first: Month | None = None
+    last: Month | None = None
+    after: int = 0
+    most: int = 100
+
+
+def last_seq(ledger: Ledger) -> int:
+    """The number of the last entry posted; 0 for an empty journal."""
+    return ledger.rows().aggregate(last=Max("seq"))["last"] or 0
+
+
+def append(ledger: Ledger, drafts: Sequence[Draft], *, by: User, at: datetime) -> tuple[int, ...]:
+    """Post drafts, in their order, and give their numbers. Only `actions` calls it, inside a transaction."""
+    first = last_seq(ledger) + 1
+    numbered = [
+        row_of(draft, seq=seq, partnership=ledger.partnership, by=by, at=at) for seq, draft in enumerate(drafts, first)
+    ]
+    JournalEntry.objects.bulk_create(numbered, batch_size=BATCH)
+    return tuple(row.seq for row in numbered)
+
+
+def balances(ledger: Ledger, *, upto: int | None = None, effective_by: date | None = None) -> Balances:
+    """The balances of every account and month; of entries up to a number, or effective by a day, if asked for."""
+    rows = ledger.rows()
+    if upto is not None:
+        rows = rows.filter(seq__lte=upto)
+    if effective_by is not None:
+        rows = rows.filter(effective_on__lte=effective_by)
+    found = []
+    for side in ("debit", "credit"):
+        for row in rows.values(side, "year", "month").annotate(total=Sum("pence")).order_by(side, "year", "month"):
+            amount, nothing = Money(row["total"]), Money(0)
+            debit, credit = (amount, nothing) if side == "debit" else (nothing, amount)
+            month = Month(FinancialYear(row["year"]), row["month"])
+            found.append(Balance(Account.read(row[side]), month, debit, credit))
+    return Balances.of(found)
+
+
+def entries(ledger: Ledger, wanted: Wanted) -> tuple[Entry, ...]:
+    """Entries in the order of the journal, a page at a time."""
+    rows = _chosen(ledger, wanted).filter(seq__gt=wanted.after).order_by("seq")[: wanted.most]
+    return tuple(entry_of(row) for row in rows)
+
+
+def count(ledger: Ledger, wanted: Wanted) -> int:
+    """How many entries there are of those wanted, whatever the page."""
+    return _chosen(ledger, wanted).count()
+
+
+def _chosen(ledger: Ledger, wanted: Wanted) -> QuerySet[JournalEntry]:
+    rows = ledger.rows()
+    if wanted.account is not None:
+        rows = rows.filter(Q(debit=wanted.account.code) | Q(credit=wanted.account.code))
+    if wanted.first is not None:
+        year, month = wanted.first.year.first, wanted.first.number
+        rows = rows.filter(Q(year__gt=year) | Q(year=year, month__gte=month))
+    if wanted.last is not None:
+        year, month = wanted.last.year.first, wanted.last.number
+        rows = rows.filter(Q(year__lt=year) | Q(year=year, month__lte=month))
+    return rows
+
+
+def entry(ledger: Ledger, seq: int) -> tuple[Entry, str] | None:
+    """One entry by its number, and who recorded it."""
+    row = ledger.rows().filter(seq=seq).select_related("recorded_by").first()
+    return None if row is None else (entry_of(row), row.recorded_by.username)
+
+
+def reversal_of(ledger: Ledger, seq: int) -> int | None:
+    """The number of the entry that reverses this one."""
+    return ledger.rows().filter(reverses=seq).values_list("seq", flat=True).first()
+
+
+def has_instalments(ledger: Ledger, month: Month) -> bool:
+    """Have contributions due been posted for the month?"""
+    rows = ledger.rows().filter(year=month.year.first, month=month.number, file_row__isnull=True, reverses__isnull=True)
+    return rows.filter(debit__startswith="contributions due/", credit__startswith="contribution/").exists()
+
+
+def posted_rows(ledger: Ledger, sha256: str) -> frozenset[int]:
+    """The rows of a file that have been posted."""
+    return frozenset(ledger.rows().filter(file_sha256=sha256).values_list("file_row", flat=True))
+
+
+def months_posted(ledger: Ledger) -> tuple[Month, ...]:
+    """The months with any entry, earliest first."""
+    pairs = ledger.rows().order_by("year", "month").values_list("year", "month").distinct()
+    return tuple(Month(FinancialYear(year), month) for year, month in pairs)
+
+
+def closings(ledger: Ledger) -> dict[Month, str]:
+    """The closed months, and for each who closed it and when."""
+    rows = MonthClosing.objects.filter(partnership_id=ledger.partnership, fund=ledger.fund)
+    return {
+        Month(
+            FinancialYear(row.year), row.month
+        ): f"by {row.closed_by.username} on {in_words(london_day(row.closed_at))}"
+        for row in rows.select_related("closed_by").order_by("year", "month")
+    }
+
+
+def close(ledger: Ledger, month: Month, *, by: User, at: datetime) -> None:
+    """Write down that a month is closed."""
+    MonthClosing.objects.create(
+        partnership_id=ledger.partnership,
+        fund=ledger.fund,
+        year=month.year.first,
+        month=month.number,
+        closed_at=at,
+        closed_by=by,
+    )

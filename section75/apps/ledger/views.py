@@ -1,0 +1,154 @@
+"""The journal, an entry, the trial balance, and the months."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from section75.apps.accounts.rights import Act
+from section75.apps.agreements.forms import OnADay
+from section75.apps.agreements.visiting import Visit, visit
+from section75.apps.ledger import actions, extracts, store
+from section75.apps.ledger.forms import ReverseForm
+from section75.apps.ledger.months import months_of, open_months
+from section75.apps.ledger.refusals import NoSuchEntry
+from section75.apps.ledger.store import Ledger, Wanted
+from section75.core.calendar import Month, london_day
+from section75.core.ledger import Account, FromFile, TrialBalance
+from section75.core.refusals import Refusal
+
+PAGE = 100
+
+
+def ledger_of(here: Visit) -> Ledger:
+    """The journal of the fund visited."""
+    assert here.fund is not None, "a ledger is of one fund"
+    return Ledger(here.partnership.id, here.fund.id)
+
+
+def journal(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
+    """Entries in their order, of an account and months if asked for."""
+    here = visit(request, slug, fund, Act.SEE_LEDGER)
+    ledger = ledger_of(here)
+    wanted = _wanted(request)
+    entries = store.entries(ledger, wanted)
+    following = entries[-1].seq if len(entries) == wanted.most else None
+    query = request.GET.copy()
+    if following:
+        query["after"] = str(following)
+    return render(
+        request,
+        "ledger/journal.html",
+        here.context("Ledger", "Ledger")
+        | {
+            "entries": entries,
+            "wanted": wanted,
+            "count": store.count(ledger, wanted),
+            "next": f"?{query.urlencode()}" if following else None,
+            "months": _month_states(here, ledger),
+            "may_close": here.may(Act.CLOSE_MONTH),
+            "next_due": _next_due(here, ledger) if here.may(Act.POST_BY_HAND) else None,
+        },
+    )
+
+
+def _wanted(request: HttpRequest) -> Wanted:
+    """Which entries the address asks for; an account or month that is none is refused in words."""
+    account, first, last = (request.GET.get(key, "") for key in ("account", "from", "to"))
+    after = request.GET.get("after", "")
+    return Wanted(
+        account=Account.read(account) if account else None,
+        first=Month.read(first) if first else None,
+        last=Month.read(last) if last else None,
+        after=int(after) if after.isascii() and after.isdigit() and len(after) < 19 else 0,
+        most=PAGE,
+    )
+
+
+def _month_states(here: Visit, ledger: Ledger) -> list[tuple[Month, str]]:
+    """The months that have entries or are closed, each with how it stands."""
+    closed = store.closings(ledger)
+    posted = set(store.months_posted(ledger))
+    return [
+        (month, f"closed {closed[month]}" if month in closed else "open")
+        for month in months_of(here.partnership, ledger.fund)
+        if month in posted or month in closed
+    ]
+
+
+def _next_due(here: Visit, ledger: Ledger) -> Month | None:
+    """The first open month whose contributions due have not been posted."""
+    for month in open_months(here.partnership, ledger):
+        if not month.is_adjustment and not store.has_instalments(ledger, month):
+            return month
+    return None
+
+
+def entry(request: HttpRequest, slug: str, fund: str, seq: int) -> HttpResponse:
+    """One entry: what moved, by whose leave, where it came from down to the row of the file; and its reversal."""
+    here = visit(request, slug, fund, Act.SEE_LEDGER)
+    ledger = ledger_of(here)
+    found = store.entry(ledger, seq)
+    if found is None:
+        raise NoSuchEntry(fund, seq)
+    form = ReverseForm(request.POST or None, months=open_months(here.partnership, ledger))
+    if request.method == "POST" and form.is_valid():
+        try:
+            number = actions.reverse_entry(here.user, ledger, seq, **form.cleaned_data, at=timezone.now())
+        except Refusal as refusal:
+            form.add_error(None, refusal.says)
+        else:
+            messages.success(request, f"Entry {seq} is reversed by entry {number}. Both stay in the journal.")
+            return redirect(here.address("ledger:entry", seq=number))
+    origin = found[0].draft.origin
+    printed = extracts.row_as_printed(origin.sha256, origin.row) if isinstance(origin, FromFile) else None
+    row = {"columns": [{"text": name} for name in printed[0]], "cells": printed[1]} if printed else None
+    return render(
+        request,
+        "ledger/entry.html",
+        here.context("Ledger", f"Entry {seq}")
+        | {
+            "entry": found[0],
+            "recorded_by": found[1],
+            "row": row,
+            "reversed_by": store.reversal_of(ledger, seq),
+            "form": form,
+            "may_reverse": here.may(Act.POST_BY_HAND),
+        },
+    )
+
+
+def trial_balance(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
+    """Every account's balance, of entries effective by a day."""
+    here = visit(request, slug, fund, Act.SEE_LEDGER)
+    form = OnADay(request.GET if "on" in request.GET else None)
+    asked = form.cleaned_data["on"] if form.is_bound and form.is_valid() else None
+    day: date = asked or london_day(timezone.now())
+    found = TrialBalance.of(store.balances(ledger_of(here), effective_by=day))
+    context = here.context("Ledger", "Trial balance")
+    return render(request, "ledger/trial_balance.html", context | {"form": form, "day": day, "found": found})
+
+
+@require_POST
+def close(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
+    """Close a month."""
+    here = visit(request, slug, fund, Act.SEE_LEDGER)
+    month = Month.read(request.POST.get("month", ""))
+    actions.close_month(here.user, ledger_of(here), month, at=timezone.now())
+    messages.success(request, f"{month.in_words} is closed. Nothing more can be posted to it.")
+    return redirect(here.address("ledger:journal"))
+
+
+@require_POST
+def instalments(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
+    """Post the contributions due for a month."""
+    here = visit(request, slug, fund, Act.SEE_LEDGER)
+    month = Month.read(request.POST.get("month", ""))
+    posted = actions.post_instalments(here.user, ledger_of(here), month=month, at=timezone.now())
+    messages.success(request, f"{len(posted)} contributions due for {month.in_words} are posted.")
+    return redirect(here.address("ledger:journal"))

@@ -1,0 +1,102 @@
+"""Home: the partnerships I have a part in, and how each stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from section75.apps.accounts.rights import Act
+from section75.apps.accounts.store import Part, parts_of
+from section75.apps.accounts.visiting import person
+from section75.apps.agreements import store as agreements
+from section75.apps.budget import store as budget
+from section75.apps.ledger.months import latest_month
+from section75.apps.ledger.store import Ledger
+from section75.apps.returns import store as returns
+from section75.core.agreements import in_force
+from section75.core.calendar import Month
+from section75.core.money import Money
+from section75.core.partnership import Partnership, findings_of
+from section75.core.pools import Fund
+from section75.core.refusals import Refusal, Result
+
+
+@dataclass(frozen=True, slots=True)
+class FundCard:
+    """How one fund stands: its state, its month, its budget and variance, the last report issued."""
+
+    fund: Fund
+    href: str
+    state: str
+    month: Month | None
+    budget: Money | None
+    variance: Money | None
+    last_report: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipCard:
+    """How one partnership stands, for somebody with a part in it."""
+
+    partnership: Partnership
+    part: Part
+    fails: int
+    warns: int
+    funds: tuple[FundCard, ...]
+
+
+def portfolio(request: HttpRequest) -> HttpResponse:
+    """Every partnership this person has a part in."""
+    cards = [_card(part) for part in parts_of(person(request)) if agreements.exists(part.partnership)]
+    return render(request, "portfolio/portfolio.html", {"cards": cards})
+
+
+def _card(part: Part) -> PartnershipCard:
+    partnership = agreements.latest(part.partnership)
+    found = findings_of(partnership)
+    return PartnershipCard(
+        partnership,
+        part,
+        sum(finding.result is Result.FAIL for finding in found),
+        sum(finding.result is Result.WARN for finding in found),
+        tuple(_fund(partnership, part, fund) for fund in partnership.funds),
+    )
+
+
+def _fund(partnership: Partnership, part: Part, fund: Fund) -> FundCard:
+    ledger = Ledger(partnership.id, fund.id)
+    month = latest_month(partnership, ledger)
+    may_see = part.may(Act.SEE_LEDGER)
+    room = "budget:position" if may_see else "returns:list"
+    table = partnership.budget_of(fund.id, month.year) if month else None
+    return FundCard(
+        fund=fund,
+        href=reverse(room, kwargs={"slug": partnership.id, "fund": fund.id}),
+        state=_state(fund, month),
+        month=month,
+        budget=table.total if table else None,
+        variance=_variance(partnership, ledger, month) if may_see and month else None,
+        last_report=returns.last_issued(ledger),
+    )
+
+
+def _state(fund: Fund, month: Month | None) -> str:
+    """What the fund is on the last day of its latest month; silence is said."""
+    last_day = month.span.last_day if month else None
+    if last_day is None:
+        return "not said"
+    try:
+        return in_force(fund.state, on=last_day, what="the state of the fund").value.value
+    except Refusal:
+        return "not said"
+
+
+def _variance(partnership: Partnership, ledger: Ledger, month: Month) -> Money | None:
+    """The forecast variance; None until there is a forecast."""
+    if not partnership.lines_of(ledger.fund):
+        return None
+    total = budget.position_of(partnership, ledger, month).total.variance
+    return total.amount if total else None

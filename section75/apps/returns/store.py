@@ -1,0 +1,70 @@
+"""Issued returns, as they are kept: added and read, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from section75.apps.accounts.models import User
+from section75.apps.ledger.store import Ledger
+from section75.apps.returns.models import Delivery, IssuedReturn, Rendering
+from section75.core.evidence import sha256_of
+
+
+def last_issued(ledger: Ledger) -> str:
+    """The period of the return issued last for a fund; empty when none was."""
+    row = issued_of(ledger)[:1]
+    return row[0].period if row else ""
+
+
+def issued_of(ledger: Ledger) -> Sequence[IssuedReturn]:
+    """Every return issued for a fund, latest first."""
+    rows = IssuedReturn.objects.filter(partnership_id=ledger.partnership, fund=ledger.fund)
+    return list(rows.select_related("issued_by").order_by("-issued_at", "-pk"))
+
+
+def find(ledger: Ledger, edition: str, period: str) -> IssuedReturn | None:
+    """The return issued under an edition for a period."""
+    return IssuedReturn.objects.filter(
+        partnership_id=ledger.partnership, fund=ledger.fund, edition=edition, period=period
+    ).first()
+
+
+def issued(ledger: Ledger, number: int) -> IssuedReturn | None:
+    """One issued return of a fund."""
+    rows = IssuedReturn.objects.filter(partnership_id=ledger.partnership, fund=ledger.fund, pk=number)
+    return rows.select_related("issued_by").first()
+
+
+def keep(row: IssuedReturn, renderings: dict[str, bytes]) -> IssuedReturn:
+    """Freeze a return and the renderings made of it."""
+    row.sha256 = sha256_of(bytes(row.value))
+    row.save(force_insert=True)
+    Rendering.objects.bulk_create(
+        Rendering(issued=row, format=form, content=content, sha256=sha256_of(content))
+        for form, content in sorted(renderings.items())
+    )
+    return row
+
+
+def rendering(row: IssuedReturn, form: str) -> Rendering | None:
+    """A rendering made of a return when it was issued."""
+    return Rendering.objects.filter(issued=row, format=form).first()
+
+
+def renderings(row: IssuedReturn) -> Sequence[Rendering]:
+    """Every rendering, by format."""
+    return list(Rendering.objects.filter(issued=row).order_by("format"))
+
+
+def deliveries(row: IssuedReturn) -> Sequence[Delivery]:
+    """Every delivery recorded, in order."""
+    return list(Delivery.objects.filter(issued=row).select_related("recorded_by").order_by("delivered_at", "pk"))
+
+
+def deliver(row: IssuedReturn, *, party: str, how: str, by: User, at: datetime) -> bool:
+    """Record a delivery; False where it is recorded already."""
+    _, is_new = Delivery.objects.get_or_create(
+        issued=row, party=party, how=how, defaults={"delivered_at": at, "recorded_by": by}
+    )
+    return is_new

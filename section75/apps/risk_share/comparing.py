@@ -1,0 +1,62 @@
+"""The ways of sharing that a comparison sets side by side: printed shares, contributions, and whatever is tried."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from section75.core.agreements import Silent
+from section75.core.calendar import FinancialYear
+from section75.core.money import Ratio
+from section75.core.partnership import Partnership, rule_on
+from section75.core.refusals import Refusal
+from section75.core.risk_share import Step
+
+
+class NotAWayToShare(Refusal):
+    """A line that does not give one percentage for each partner."""
+
+    def __init__(self, line: str, partners: int) -> None:
+        super().__init__(
+            f"{line!r} does not give {partners} percentages. Write one for each partner, in their order, with colons "
+            "between: 70 : 30."
+        )
+
+
+def agreed_ways(partnership: Partnership, fund: str, year: FinancialYear) -> dict[str, Ratio]:
+    """The shares the agreement itself gives: as printed beside the contributions, as contributed, as in the rule."""
+    ways: dict[str, Ratio] = {}
+    for step in _steps(partnership, fund, year.starts_on):
+        shares = getattr(step, "shares", None)
+        if isinstance(shares, Ratio):
+            ways.setdefault(f"Printed shares {shares.origin}, {step.clause}", shares)
+    table = partnership.contributions_of(fund, year)
+    if table is not None:
+        if table.printed_shares and not ways:
+            printed = Ratio.printed(dict(table.printed_shares), clause=str(table.clause))
+            ways[f"Printed shares {printed.origin}, {table.clause}"] = printed
+        contributed = Ratio.contributed(table.due.items(), base=f"contributions {year}", clause=str(table.clause))
+        ways[f"In proportion to contributions {year}, {table.clause}"] = contributed
+    return ways
+
+
+def tried_ways(text: str, partners: tuple[str, ...]) -> dict[str, Ratio]:
+    """Shares somebody tries, one way a line. Refuses a line that makes no whole."""
+    ways: dict[str, Ratio] = {}
+    for line in text.splitlines():
+        parts = [part.strip().removesuffix("%").strip() for part in line.replace("/", ":").split(":")]
+        if not line.strip():
+            continue
+        if len(parts) != len(partners):
+            raise NotAWayToShare(line, len(partners))
+        ways[" : ".join(f"{part}%" for part in parts)] = Ratio.printed(
+            {partner: f"{part}%" for partner, part in zip(partners, parts, strict=True)}
+        )
+    return ways
+
+
+def _steps(partnership: Partnership, fund: str, on: date) -> tuple[Step, ...]:
+    """The steps of the rule in force; none where the agreement is silent, which the settlement itself refuses."""
+    try:
+        return rule_on(partnership, fund=fund, on=on).overspend
+    except Silent:
+        return ()

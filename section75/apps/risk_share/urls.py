@@ -1,0 +1,12 @@
+"""Addresses of the risk share room."""
+
+from django.urls import path
+
+from section75.apps.risk_share import views
+
+app_name = "risk_share"
+urlpatterns = [
+    path("", views.settle, name="settle"),
+    path("why/<slug:partner>/", views.why, name="why"),
+    path("shares/", views.shares, name="shares"),
+]

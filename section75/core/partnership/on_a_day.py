@@ -1,0 +1,163 @@
+"""An agreement on a day, as tables of facts with their clauses: the shape that page, text and JSON share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from section75.core.agreements import Term, in_force
+from section75.core.calendar import in_words
+from section75.core.explain import Clause
+from section75.core.partnership.partnership import Partnership
+from section75.core.pools import Fund
+from section75.core.refusals import Refusal
+from section75.core.risk_share import Rule, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact: its name, what holds, the clause that says so; or, where the agreement is silent, the refusal."""
+
+    name: str
+    says: str
+    clause: str
+    is_silent: bool = False
+
+    def as_data(self) -> dict[str, object]:
+        """The fact for a machine."""
+        return {"fact": self.name, "says": self.says, "clause": self.clause, "silent": self.is_silent}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An agreement on a day: headed lists of facts."""
+
+    day: date
+    sections: tuple[tuple[str, tuple[Fact, ...]], ...]
+
+    def as_data(self) -> dict[str, object]:
+        """The agreement on a day for a machine."""
+        return {
+            "on": self.day.isoformat(),
+            "sections": [
+                {"heading": heading, "facts": [f.as_data() for f in facts]} for heading, facts in self.sections
+            ],
+        }
+
+    def as_text(self) -> str:
+        """The agreement on a day for a terminal."""
+        lines = [f"In force on {in_words(self.day)}"]
+        for heading, facts in self.sections:
+            lines += ["", heading]
+            lines += [f"  {fact.name}: {fact.says}{f'  [{fact.clause}]' if fact.clause else ''}" for fact in facts]
+        return "\n".join(lines)
+
+
+def agreement_on(partnership: Partnership, day: date) -> Shown:
+    """What a partnership's files say was in force on a day, silence included."""
+    sections = [
+        (
+            "Parties",
+            tuple(
+                _fact(party.called, f"{party.name}, {party.kind.value}", party.clause) for party in partnership.parties
+            ),
+        )
+    ]
+    sections.append(("Agreements and schedules", _agreements(partnership, day)))
+    sections += [(fund.name, _fund(partnership, fund, day)) for fund in partnership.funds]
+    sections.append(
+        ("Notice", tuple(_fact(f"{n.scope}, {n.ground}", f"{n.months} months", n.clause) for n in partnership.notices))
+    )
+    sections.append(
+        (
+            "Groups",
+            tuple(
+                _fact(g.name, _parts(g.meets, g.chair and f"chair: {g.chair}"), g.clause) for g in partnership.groups
+            ),
+        )
+    )
+    sections.append(
+        (
+            "Outcomes",
+            tuple(_fact(o.says, _parts(o.indicator, o.baseline, o.target), o.clause) for o in partnership.outcomes),
+        )
+    )
+    sections.append(
+        (
+            "Where the source is silent",
+            tuple(_fact(f"{g.what} {g.of}".strip(), g.says, g.clause) for g in partnership.gaps),
+        )
+    )
+    return Shown(day, tuple((heading, facts) for heading, facts in sections if facts))
+
+
+def _fact(name: str, says: str, clause: Clause) -> Fact:
+    return Fact(name, says, str(clause))
+
+
+def _parts(*parts: str) -> str:
+    return "; ".join(part for part in parts if part) or "not given"
+
+
+def _agreements(partnership: Partnership, day: date) -> tuple[Fact, ...]:
+    facts = []
+    for agreement in partnership.agreements:
+        runs = str(agreement.span) if agreement.span else "no dates given"
+        facts.append(_fact(agreement.title, f"{agreement.kind.value}, {runs}", agreement.clause))
+    for schedule in partnership.schedules:
+        runs = str(schedule.span) if schedule.span else "no dates given"
+        over = bool(schedule.span) and not schedule.span.holds(day)
+        state = " (not in force on this day)" if over else ""
+        facts.append(_fact(schedule.title, f"{runs}{state}", schedule.clause))
+        lead = [Term(partnership.called(term.value), term.span, term.clause) for term in schedule.lead]
+        facts.append(_term(lead, "lead organisation", day, partnership.gap("lead", schedule.id)))
+    return tuple(facts)
+
+
+def _term(terms: Sequence[Term[Any]], what: str, day: date, gap: str) -> Fact:
+    """The value of a term on a day with its clause; or the silence, said."""
+    try:
+        term = in_force(terms, on=day, what=f"the {what}", gap=gap)
+    except Refusal as refusal:
+        return Fact(what.capitalize(), refusal.says, refusal.clause, is_silent=True)
+    return Fact(what.capitalize(), str(term.value), str(term.clause))
+
+
+def _fund(partnership: Partnership, fund: Fund, day: date) -> tuple[Fact, ...]:
+    state = [Term(term.value.value, term.span, term.clause) for term in fund.state]
+    host = [Term(partnership.called(term.value), term.span, term.clause) for term in fund.host]
+    manager = [Term(f"{t.value.post}, {partnership.called(t.value.employer)}", t.span, t.clause) for t in fund.manager]
+    facts = [
+        _term(state, "state", day, partnership.gap("state", fund.id)),
+        _term(host, "host", day, partnership.gap("host", fund.id)),
+        _term(manager, "manager", day, partnership.gap("manager", fund.id)),
+    ]
+    for table in partnership.contributions:
+        if table.fund == fund.id and table.year.span.holds(day):
+            paid = ", ".join(f"{partnership.called(party)} {amount}" for party, amount in table.due.items())
+            standing = "approved" if table.approved else "indicative"
+            facts.append(_fact(f"Contributions {table.year}, {standing}", paid, table.clause))
+    facts += _risk_share(partnership, fund, day)
+    facts += [
+        _fact(f"Report every {duty.every}", f"within {duty.within_days} days of its end", duty.clause)
+        for duty in partnership.report_duties
+        if duty.fund == fund.id
+    ]
+    return tuple(facts)
+
+
+def _risk_share(partnership: Partnership, fund: Fund, day: date) -> list[Fact]:
+    terms: list[Term[Rule]] = [term for term in partnership.risk_share if term.value.fund == fund.id]
+    try:
+        rule = in_force(terms, on=day, what="who bears a variance", gap=partnership.gap("risk share", fund.id)).value
+    except Refusal as refusal:
+        return [Fact("Risk share", refusal.says, refusal.clause, is_silent=True)]
+    return [*_steps("An overspend", rule.overspend), *_steps("An underspend", rule.underspend)]
+
+
+def _steps(direction: str, steps: Sequence[Step]) -> list[Fact]:
+    return [
+        _fact(f"{direction}, step {number}", step.in_words(), step.clause) for number, step in enumerate(steps, start=1)
+    ]

@@ -1,0 +1,1 @@
+"""Any value as words, pictures or files: this room knows shapes, not subjects, and no framework."""

@@ -1,0 +1,1 @@
+"""The web front door: settings, addresses, the page environment. Nothing here knows a rule."""

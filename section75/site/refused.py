@@ -1,0 +1,74 @@
+"""Pages for a request that cannot be answered: named in `urls.py` as handlers and in settings for CSRF."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from section75.apps.accounts.rights import MayNot, NoSuchPartnership
+from section75.apps.ledger.refusals import NoSuchEntry, NoSuchExtract
+from section75.core.partnership import UnknownFund
+from section75.core.refusals import Refusal, Refusals
+
+NOT_THERE = (NoSuchPartnership, UnknownFund, NoSuchEntry, NoSuchExtract)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django passes it
+    """400: the request cannot be understood."""
+    return render(request, "errors/400.html", status=400)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403: this person may not; the page says why if the refusal did."""
+    return render(request, "errors/403.html", {"because": str(exception)}, status=403)
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django passes it
+    """404: there is no such page, or none that this person may know of."""
+    return render(request, "errors/404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: our own fault. Nothing of the request is used, for it may be what failed."""
+    del request
+    return render(None, "errors/500.html", status=500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django passes it
+    """403: the form was not sent from our page, or was left open too long."""
+    return render(request, "errors/csrf.html", status=403)
+
+
+class RefusalMiddleware:
+    """A refusal that no form has caught becomes a page that says it: 404 for what must not be known, 403, or 409."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """The page for a refusal; anything else is our own fault and goes on."""
+        if isinstance(exception, NOT_THERE):
+            return page_not_found(request, exception)
+        if isinstance(exception, MayNot):
+            return permission_denied(request, exception)
+        if isinstance(exception, Refusal):
+            each = exception.each if isinstance(exception, Refusals) else (exception,)
+            return render(request, "errors/refused.html", {"refusals": each}, status=409)
+        return None
+
+
+class NeverStored:
+    """Pages with money on them are kept by no browser and no proxy."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Say so on every answer but the static files, which do not pass here."""
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
