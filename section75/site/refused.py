@@ -7,10 +7,12 @@ from django.shortcuts import render
 
 from section75.apps.accounts.rights import MayNot, NoSuchPartnership
 from section75.apps.ledger.refusals import NoSuchEntry, NoSuchExtract
+from section75.apps.returns.refusals import NoSuchRendering, NoSuchReturn
 from section75.core.partnership import UnknownFund
 from section75.core.refusals import Refusal, Refusals
+from section75.returns import UnknownEdition
 
-NOT_THERE = (NoSuchPartnership, UnknownFund, NoSuchEntry, NoSuchExtract)
+NOT_THERE = (NoSuchPartnership, UnknownFund, NoSuchEntry, NoSuchExtract, NoSuchReturn, NoSuchRendering, UnknownEdition)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django passes it

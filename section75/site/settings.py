@@ -20,7 +20,7 @@ IS_DEMONSTRATION = os.environ.get("SECTION75_DEMONSTRATION", "") == "yes"
 
 
 def _secret_key() -> str:
-    """The key that signs sessions: from the environment, or made once and kept in the data folder for its owner only."""
+    """The key that signs sessions: from the environment, or made once and kept in the data folder."""
     given = os.environ.get("SECTION75_SECRET_KEY")
     if given:
         return given

@@ -31,16 +31,16 @@ class GuardsMissing(Refusal):
 
     def __init__(self, missing: tuple[str, ...]) -> None:
         super().__init__(
-            f"The database is without {len(missing)} of its guards ({', '.join(missing)}), so it could not keep what was "
-            "posted and issued from being changed. Nothing is served until they stand: run `section75 migrate`, and ask "
-            "who removed them."
+            f"The database is without {len(missing)} of its guards ({', '.join(missing)}), so it could not keep what "
+            "was posted and issued from being changed. Nothing is served until they stand: run `section75 migrate`, "
+            "and ask who removed them."
         )
 
 
 def before(event: str, table: str, *, name: str, when: str, says: str) -> Guard:
     """A guard that refuses an insert, update or delete when a condition holds."""
-    sql = f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW WHEN {when} BEGIN SELECT RAISE(ABORT, '{says}'); END"
-    return Guard(name, table, sql)
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{says}'); END"
+    return Guard(name, table, f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW WHEN {when} {refuse}")
 
 
 def only_grows(table: str) -> tuple[Guard, Guard]:

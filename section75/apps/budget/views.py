@@ -31,7 +31,6 @@ def position(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     if month is None or not here.partnership.lines_of(fund):
         return render(request, "budget/nothing.html", context)
     found = store.position_of(here.partnership, ledger_of(here), month)
-    rows, pence = extracts.waiting(ledger_of(here))
     return render(
         request,
         "budget/position.html",
@@ -42,7 +41,7 @@ def position(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
             "position": found,
             "chart": _chart(found),
             "forecast": store.forecast_at(ledger_of(here), month),
-            "waiting": {"rows": rows, "amount": pence},
+            "waiting": extracts.waiting(ledger_of(here), upto=month),
             "may_forecast": here.may(Act.ENTER_FORECAST),
         },
     )

@@ -1,4 +1,4 @@
-"""The demonstration: the example partnerships and a cast of invented people, loaded through the same actions as any other.
+"""The demonstration: the example partnerships and an invented cast, loaded through the same actions as any other.
 
 Knows: which example files there are and who plays whom. Does not know: any way in that other people do not have.
 """

@@ -12,6 +12,7 @@ from section75.apps.agreements import store as agreements
 from section75.apps.audit.acting import acting
 from section75.apps.ledger import extracts, store
 from section75.apps.ledger.extracts import Brought
+from section75.apps.ledger.models import Extract
 from section75.apps.ledger.refusals import (
     ContributionsNotGiven,
     InstalmentsPosted,
@@ -76,7 +77,7 @@ def upload_extract(
 def post_extract(
     user: User, ledger: Ledger, number: int, *, at: datetime, progress: Progress | None = None
 ) -> PostedExtract:
-    """Post the placed rows of an extract, all or none. Rows no rule places wait; the file must meet its control total."""
+    """Post the placed rows of an extract, all or none. Rows no rule places wait; the control total must be met."""
     with acting(user, Act.IMPORT_EXTRACT, partnership=ledger.partnership, at=at) as doing:
         brought = _brought(ledger, number)
         if brought.is_posted:
@@ -184,7 +185,7 @@ def _brought(ledger: Ledger, number: int) -> Brought:
     return brought
 
 
-def _posted_words(extract: extracts.Extract) -> str:
+def _posted_words(extract: Extract) -> str:
     assert extract.posted_at is not None
     assert extract.posted_by is not None
     return f"already posted on {in_words(london_day(extract.posted_at))} by {extract.posted_by.username}"

@@ -6,6 +6,7 @@ import csv
 import io
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from django.db.models import QuerySet
 
@@ -16,7 +17,7 @@ from section75.apps.ledger.models import Extract, KeptFile
 from section75.apps.ledger.store import Ledger
 from section75.core.calendar import FinancialYear, Month
 from section75.core.evidence import sha256_of
-from section75.core.ledger import Placement, Reconciliation, place_rows
+from section75.core.ledger import Placement, Reconciliation, Tally, place_rows
 from section75.core.money import Money
 from section75.importers.finance_csv import ReadExtract, read_extract
 
@@ -83,19 +84,26 @@ def find(ledger: Ledger, sha256: str) -> Extract | None:
 
 def brought(ledger: Ledger, number: int) -> Brought | None:
     """One extract by its number, read and placed under the latest terms."""
-    row = _of(ledger).select_related("file").filter(pk=number).first()
+    row = _of(ledger).select_related("uploaded_by", "posted_by").filter(pk=number).first()
     if row is None:
         return None
-    read = read_extract(bytes(row.file.content), file_name=row.file_name)
-    rules = agreements.latest(ledger.partnership).placing_of(ledger.fund)
+    read, placement = _placed(row.file_id, row.file_name, ledger, agreements.latest(ledger.partnership).terms)
     return Brought(
         row=row,
         month=Month(FinancialYear(row.year), row.month),
         control_total=Money(row.control_pence),
         read=read,
-        placement=place_rows(read.rows, read.unreadable, rules),
+        placement=placement,
         posted=store.posted_rows(ledger, row.file_id),
     )
+
+
+@lru_cache(maxsize=32)
+def _placed(sha256: str, file_name: str, ledger: Ledger, terms: str) -> tuple[ReadExtract, Placement]:
+    """A kept file read and placed under one version of the terms; the same bytes and terms are always the same."""
+    read = read_extract(bytes(KeptFile.objects.get(sha256=sha256).content), file_name=file_name)
+    rules = agreements.under(ledger.partnership, terms).placing_of(ledger.fund)
+    return read, place_rows(read.rows, read.unreadable, rules)
 
 
 def all_of(ledger: Ledger) -> list[Extract]:
@@ -103,17 +111,17 @@ def all_of(ledger: Ledger) -> list[Extract]:
     return list(_of(ledger).order_by("-year", "-month", "-pk"))
 
 
-def waiting(ledger: Ledger) -> tuple[int, Money]:
-    """How many rows of posted files are in no account yet, and what they come to: waiting, or refused."""
-    rows, pence = 0, 0
+def waiting(ledger: Ledger, *, upto: Month) -> Tally:
+    """The rows of posted files, for months up to one, that are in no account yet: waiting, refused, or placed since."""
+    left: list[Money] = []
     for extract in _of(ledger).filter(posted_at__isnull=False).order_by("pk"):
         found = brought(ledger, extract.pk)
-        assert found is not None
-        left = [row.amount for row in found.placement.waiting]
-        left += [row.amount for row in found.placement.refused if row.amount is not None]
-        rows += len(left)
-        pence += sum(amount.pence for amount in left)
-    return rows, Money(pence)
+        assert found is not None, "it was just listed"
+        if found.month <= upto:
+            left += [row.amount for row in found.placement.waiting]
+            left += [row.amount for row in found.placement.refused if row.amount is not None]
+            left += [each.row.amount for each in found.placement.placed if each.row.row in found.ready_since]
+    return Tally.of(left)
 
 
 def mark_posted(extract: Extract, *, by: User, at: datetime) -> None:

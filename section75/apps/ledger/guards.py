@@ -19,14 +19,14 @@ GUARDS = (
         "INSERT",
         _ENTRY,
         name="entry_month_is_open",
-        when=f"EXISTS (SELECT 1 FROM ledger_monthclosing c WHERE {_SAME_MONTH})",
+        when=f"EXISTS (SELECT 1 FROM ledger_monthclosing c WHERE {_SAME_MONTH})",  # noqa: S608 - fixed text
         says="entry_month_is_open: the month is closed",
     ),
     before(
         "INSERT",
         _ENTRY,
         name="entry_reversal_is_a_mirror",
-        when=f"NEW.reverses IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {_ENTRY} e WHERE {_MIRROR})",
+        when=f"NEW.reverses IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {_ENTRY} e WHERE {_MIRROR})",  # noqa: S608 - fixed text
         says="entry_reversal_is_a_mirror: a reversal has the accounts exchanged and the same amount",
     ),
 )

@@ -116,7 +116,8 @@ def has_instalments(ledger: Ledger, month: Month) -> bool:
 
 def posted_rows(ledger: Ledger, sha256: str) -> frozenset[int]:
     """The rows of a file that have been posted."""
-    return frozenset(ledger.rows().filter(file_sha256=sha256).values_list("file_row", flat=True))
+    rows = ledger.rows().filter(file_sha256=sha256, file_row__isnull=False)
+    return frozenset(row for row in rows.values_list("file_row", flat=True) if row is not None)
 
 
 def months_posted(ledger: Ledger) -> tuple[Month, ...]:

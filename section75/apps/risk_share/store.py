@@ -17,7 +17,7 @@ def position_at(partnership: Partnership, ledger: Ledger, month: Month) -> Posit
 
 
 def settlement_of(partnership: Partnership, ledger: Ledger, *, month: Month, variance: Money) -> Settlement:
-    """Who bears a variance, under the rule in force on the last day of the month. Refuses what the agreement leaves open."""
+    """Who bears a variance, under the rule in force on the last day of the month. Refuses where that is silent."""
     last_day = month.span.last_day
     assert last_day is not None, "a month ends"
     rule = rule_on(partnership, fund=ledger.fund, on=last_day)

@@ -108,7 +108,7 @@ def _agreements(partnership: Partnership, day: date) -> tuple[Fact, ...]:
         facts.append(_fact(agreement.title, f"{agreement.kind.value}, {runs}", agreement.clause))
     for schedule in partnership.schedules:
         runs = str(schedule.span) if schedule.span else "no dates given"
-        over = bool(schedule.span) and not schedule.span.holds(day)
+        over = schedule.span is not None and not schedule.span.holds(day)
         state = " (not in force on this day)" if over else ""
         facts.append(_fact(schedule.title, f"{runs}{state}", schedule.clause))
         lead = [Term(partnership.called(term.value), term.span, term.clause) for term in schedule.lead]

@@ -51,7 +51,8 @@ class FileTables(shape.Shape):
 @cache
 def file_shape() -> Any:
     """The shape of a whole file, with the steps that stand on the shelf today."""
-    steps: Any = list[step_shape()]  # type: ignore[misc]
+    one_step: Any = step_shape()
+    steps: Any = list[one_step]
     risk_share = create_model(
         "RiskShareShape",
         __base__=RiskShareHead,
@@ -59,7 +60,8 @@ def file_shape() -> Any:
         overspend=(steps, Field(default_factory=list)),
         underspend=(steps, Field(default_factory=list)),
     )
-    shares: Any = list[risk_share]  # type: ignore[valid-type]
+    one_share: Any = risk_share
+    shares: Any = list[one_share]
     return create_model(
         "AgreementFile",
         __base__=FileTables,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from section75.core.budget import Forecast, Position, PositionRow, position
+from section75.core.budget import Forecast, Position, PositionRow, position, variance_in_words
 from section75.core.calendar import Quarter
 from section75.core.explain import Figure
 from section75.core.ledger import Balances, Tally
@@ -187,6 +187,9 @@ def _position(standing: Position) -> Iterator[Line]:
         for key, (column, figure) in _columns(row).items():
             words, code = f"{row.name}: {column.lower()}", f"7.{row.line}.{key}"
             yield Line(code, words, figure=figure, row=row.name, column=column, is_total=is_total)
+        kind = variance_in_words(_columns(row)["variance"][1].amount).partition(" of ")[0]
+        words, code = f"{row.name}: which is", f"7.{row.line}.which-is"
+        yield Line(code, words, text=kind.capitalize(), row=row.name, column="Which is", is_total=is_total)
 
 
 def _columns(row: PositionRow) -> dict[str, tuple[str, Figure]]:

@@ -1,0 +1,95 @@
+"""Making a return: from the journal, terms and forecast as they stand now, or as they stood when one was issued."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from section75.apps.agreements import store as agreements
+from section75.apps.budget import store as budget
+from section75.apps.ledger import extracts
+from section75.apps.ledger import store as ledger_store
+from section75.apps.ledger.store import Ledger
+from section75.apps.returns.models import IssuedReturn
+from section75.core.budget import Forecast
+from section75.core.calendar import Month, Quarter
+from section75.core.ledger import Tally
+from section75.core.money import Money
+from section75.core.partnership import Partnership
+from section75.returns import ReturnValue, bytes_to_issue, find_edition, value_of
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Everything a return is made from, cut at one moment: it is enough to make the same return again."""
+
+    partnership: Partnership
+    ledger: Ledger
+    edition: str
+    period: Quarter
+    journal_upto: int
+    forecast: Forecast | None
+    waiting: Tally
+
+
+def cut_now(ledger: Ledger, *, edition: str, period: str) -> Cut:
+    """What a return would be made from at this moment."""
+    find_edition(edition)
+    quarter = Quarter.read(period)
+    partnership = agreements.latest(ledger.partnership)
+    partnership.fund(ledger.fund)
+    last = quarter.months[-1]
+    return Cut(
+        partnership=partnership,
+        ledger=ledger,
+        edition=edition,
+        period=quarter,
+        journal_upto=ledger_store.last_seq(ledger),
+        forecast=budget.forecast_at(ledger, last),
+        waiting=extracts.waiting(ledger, upto=last),
+    )
+
+
+def cut_of(row: IssuedReturn) -> Cut:
+    """What an issued return was made from."""
+    ledger = Ledger(row.partnership_id, row.fund)
+    quarter = Quarter.read(row.period)
+    month = Month(quarter.year, row.forecast_month)
+    return Cut(
+        partnership=agreements.under(row.partnership_id, row.terms),
+        ledger=ledger,
+        edition=row.edition,
+        period=quarter,
+        journal_upto=row.journal_upto,
+        forecast=budget.forecast_version(ledger, month, row.forecast_version),
+        waiting=Tally(row.rows_waiting, Money(row.pence_waiting)),
+    )
+
+
+def draft_value(ledger: Ledger, *, edition: str, period: str) -> ReturnValue:
+    """The return as it would be issued now, checks whether they hold or not."""
+    cut = cut_now(ledger, edition=edition, period=period)
+    shelved = find_edition(edition)
+    return value_of(shelved, _gathered(cut))
+
+
+def made(cut: Cut) -> bytes:
+    """The canonical bytes of a return. Refuses one whose checks do not hold."""
+    return bytes_to_issue(find_edition(cut.edition), _gathered(cut))
+
+
+def remade(row: IssuedReturn) -> bytes:
+    """An issued return made again, from the journal up to where it was cut."""
+    return made(cut_of(row))
+
+
+def _gathered(cut: Cut) -> Any:
+    return find_edition(cut.edition).gather(
+        partnership=cut.partnership,
+        fund=cut.ledger.fund,
+        quarter=cut.period,
+        balances=ledger_store.balances(cut.ledger, upto=cut.journal_upto),
+        journal_upto=cut.journal_upto,
+        forecast=cut.forecast,
+        waiting=cut.waiting,
+    )
