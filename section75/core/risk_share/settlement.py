@@ -73,7 +73,7 @@ class Settlement:
         """Move part of what is left to a partner (or, with `by` None, into dispute), for a reason. Nothing else may."""
         left = self.left - amount
         assert amount.pence * self.variance.pence >= 0, "a portion has the sign of the variance"
-        assert abs(left) <= abs(self.left), "nobody takes more than is left"
+        assert left.pence * self.variance.pence >= 0, "nobody takes more than is left"
         because = Because(
             id=f"{self.step}.{by or 'dispute'}",
             sentence=sentence[:1].upper() + sentence[1:],

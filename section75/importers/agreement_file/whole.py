@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import Field, create_model
 
-from section75.importers.agreement_file import shape
+from section75.importers.agreement_file import shape, shape_money
 from section75.importers.agreement_file.steps import step_shape
 
 
@@ -36,11 +36,11 @@ class FileTables(shape.Shape):
     state: list[shape.StateShape] = Field(default_factory=list)
     manager: list[shape.ManagerShape] = Field(default_factory=list)
     line: list[shape.LineShape] = Field(default_factory=list)
-    contributions: list[shape.ContributionsShape] = Field(default_factory=list)
-    budget: list[shape.BudgetShape] = Field(default_factory=list)
-    savings: list[shape.SavingShape] = Field(default_factory=list)
-    instalments: list[shape.InstalmentsShape] = Field(default_factory=list)
-    placing: list[shape.PlacingShape] = Field(default_factory=list)
+    contributions: list[shape_money.ContributionsShape] = Field(default_factory=list)
+    budget: list[shape_money.BudgetShape] = Field(default_factory=list)
+    savings: list[shape_money.SavingShape] = Field(default_factory=list)
+    instalments: list[shape_money.InstalmentsShape] = Field(default_factory=list)
+    placing: list[shape_money.PlacingShape] = Field(default_factory=list)
     report: list[shape.ReportShape] = Field(default_factory=list)
     notice: list[shape.NoticeShape] = Field(default_factory=list)
     outcome: list[shape.OutcomeShape] = Field(default_factory=list)

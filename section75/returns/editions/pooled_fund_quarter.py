@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from section75.core.budget import Forecast, Position, PositionRow, position, variance_in_words
-from section75.core.calendar import Quarter
+from section75.core.calendar import Month, Quarter
 from section75.core.explain import Figure
 from section75.core.ledger import Balances, Tally
 from section75.core.money import Money, sum_of
@@ -85,12 +85,13 @@ def gather(
     table = partnership.budget_of(own.id, quarter.year)
     lines_of_fund = partnership.lines_of(own.id)
     standing = position(lines=lines_of_fund, budget=table, balances=books.balances, month=last, forecast=forecast)
+    variance = standing.variance
     about = About(
         partnership=partnership,
         fund=own,
         period=quarter,
         journal_upto=journal_upto,
-        forecast=_used(forecast, standing),
+        forecast=_used(forecast, last),
         waiting=waiting,
     )
     who = contributors(partnership, books, fund=own.id, year=quarter.year)
@@ -100,16 +101,15 @@ def gather(
         movements=movements(books, quarter, partners=called, lines=lines_of_fund),
         contributions=contributions(books, called, last),
         position=standing,
-        shares=shares(partnership, own, standing.variance, on=about.ends_on, partners=about.partners),
+        shares=shares(partnership, own, variance, on=about.ends_on, partners=about.partners),
         savings=of_year(partnership.savings, fund=own.id, year=quarter.year),
     )
 
 
-def _used(forecast: Forecast | None, standing: Position) -> Forecast:
-    """The forecast the variance comes from. Refuses, as the position does, when it has none."""
-    assert standing.variance, "asking for the variance refuses a forecast or a budget that is missing"
-    assert forecast is not None, "and so there is a forecast"
-    assert forecast.month <= standing.month, "a forecast made after the quarter belongs to a later report"
+def _used(forecast: Forecast | None, last: Month) -> Forecast:
+    """The forecast the variance comes from: there is one, or the variance would have been refused."""
+    assert forecast is not None, "without a forecast there is no variance"
+    assert forecast.month <= last, "a forecast made after the quarter belongs to a later report"
     return forecast
 
 

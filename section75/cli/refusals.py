@@ -1,0 +1,69 @@
+"""What the command line refuses by itself. Everything else is refused by the room whose rule it is."""
+
+from __future__ import annotations
+
+from section75.core.refusals import Refusal
+
+
+class NobodySaysWho(Refusal):
+    """A command that is done as somebody, and nobody was named."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "It is not said who does this, and every act and every look is somebody's. "
+            "Add --as USERNAME, or set SECTION75_AS for the whole session."
+        )
+
+
+class NobodyOfThatName(Refusal):
+    """Nobody signs in under that name."""
+
+    def __init__(self, username: str) -> None:
+        super().__init__(f"Nobody signs in as {username!r}. Give the name with which the person signs in to the pages.")
+
+
+class NoYearToSettle(Refusal):
+    """The files give no contributions, and no year was named."""
+
+    def __init__(self, fund: str) -> None:
+        super().__init__(
+            f"The files give no contributions to {fund} for any year, so the year to settle is not known. "
+            "Say it: --year 2022/23."
+        )
+
+
+class NothingMigrated(Refusal):
+    """There is no database yet."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"There is no database in {folder} yet. Run `section75 migrate` to make one, or `section75 serve`, which "
+            "makes it and loads the example; or set SECTION75_DATA to the folder where yours is."
+        )
+
+
+class PortTaken(Refusal):
+    """The address cannot be served on."""
+
+    def __init__(self, address: str, port: int, why: str) -> None:
+        super().__init__(
+            f"Nothing can be served on {address} port {port}: {why}. "
+            "Stop what is running there, or choose another: --port 8001."
+        )
+
+
+class ExampleAbsent(Refusal):
+    """The example files do not stand beside the program."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"The example files are not in {folder}, so there is no demonstration to load. They come with the source "
+            "of the program; run it from there, or load your own files with `section75 agreements load`."
+        )
+
+
+class AnotherFileIsThere(Refusal):
+    """A file would be overwritten with something else."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is there already and holds something else. Name another file, or move that one first.")

@@ -1,0 +1,99 @@
+"""Getting to work with the database: Django started, the guards standing, and somebody known who acts or looks."""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from section75.apps.accounts.rights import Act
+from section75.cli.refusals import NobodyOfThatName, NobodySaysWho, NothingMigrated
+from section75.core.partnership import Partnership
+
+if TYPE_CHECKING:
+    from section75.apps.accounts.models import User
+    from section75.apps.ledger.store import Ledger
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where somebody works: who they are, and the journal of the fund they work on."""
+
+    user: User
+    ledger: Ledger
+
+    @property
+    def partnership(self) -> Partnership:
+        """The partnership under its latest terms; only for who has been let in."""
+        from section75.apps.agreements import store
+
+        return store.latest(self.ledger.partnership)
+
+    @property
+    def fund_name(self) -> str:
+        """What the fund is called."""
+        return self.partnership.fund(self.ledger.fund).name
+
+
+def start_django() -> None:
+    """Start Django with the installation's settings; doing it again changes nothing."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "section75.site.settings")
+    import django
+
+    django.setup()
+
+
+def with_database(command: Callable[P, R]) -> Callable[P, R]:
+    """A command that needs the database: it is there, and every guard stands, before the command begins."""
+
+    @functools.wraps(command)
+    def ready(*args: P.args, **kwargs: P.kwargs) -> R:
+        start_django()
+        _require_database()
+        return command(*args, **kwargs)
+
+    return ready
+
+
+def _require_database() -> None:
+    from django.conf import settings
+    from django.db import connection
+
+    from section75.apps.audit.guards import require_standing
+
+    if not connection.introspection.table_names():
+        raise NothingMigrated(str(settings.DATA))
+    require_standing()
+
+
+def person(username: str) -> User:
+    """The person who signs in under that name. Refuses nobody, and a name nobody has."""
+    from section75.apps.accounts.store import find_user
+
+    if not username:
+        raise NobodySaysWho
+    user = find_user(username)
+    if user is None:
+        raise NobodyOfThatName(username)
+    return user
+
+
+def sign_on(username: str, partnership: str, fund: str, *, to_see: Act | None = None) -> Desk:
+    """Somebody at their desk. Who comes to see is let in or refused here; who comes to act, by the act itself,
+    which also writes down that they were refused. Until then a stranger learns nothing, not even a fund's name.
+    """
+    from section75.apps.accounts.store import authorise, parts_of
+    from section75.apps.agreements import store
+    from section75.apps.ledger.store import Ledger
+
+    user = person(username)
+    if to_see is not None:
+        authorise(user, to_see, partnership=partnership)
+    if partnership in {part.partnership for part in parts_of(user)}:
+        fund = store.latest(partnership).fund(fund).id
+    return Desk(user, Ledger(partnership, fund))

@@ -1,0 +1,101 @@
+"""The shapes of money in an agreement file: contributions, budgets, savings, instalments and placing rules."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from section75.importers.agreement_file.shape import Amount, Dated, Id, Percentage, Shape, Source, UnitName, Words, Year
+
+
+class ContributionRowShape(Shape):
+    """One partner's contribution; `amount` where the source does not say gross or net."""
+
+    party: Id
+    line: Id | None = None
+    amount: Amount | None = None
+    gross: Amount | None = None
+    grant: Amount | None = None
+    service_user_income: Amount | None = None
+    net: Amount | None = None
+    recurrent: bool = True
+
+
+class PrintedContributions(Shape):
+    """What the source prints beside the lines: totals, by "total" or by party, and percentages."""
+
+    totals: dict[str, Amount] = Field(default_factory=dict)
+    shares: dict[Id, Percentage] = Field(default_factory=dict)
+
+
+class ContributionsShape(Shape):
+    """What each partner puts into a fund for a year."""
+
+    fund: Id
+    year: Year
+    unit: UnitName
+    standing: Literal["approved", "indicative"]
+    rows: list[ContributionRowShape] = Field(min_length=1)
+    printed: PrintedContributions | None = None
+    source: Source
+
+
+class BudgetRowShape(Shape):
+    """One line's budget; an income line's is negative."""
+
+    line: Id
+    amount: Amount
+
+
+class PrintedBudget(Shape):
+    """The total the source prints."""
+
+    total: Amount
+
+
+class BudgetShape(Shape):
+    """The budget of a fund for a year, by line."""
+
+    fund: Id
+    year: Year
+    unit: UnitName
+    rows: list[BudgetRowShape] = Field(min_length=1)
+    printed: PrintedBudget | None = None
+    source: Source
+
+
+class SavingShape(Shape):
+    """A saving moved into a fund, in pounds unless `unit` says otherwise."""
+
+    id: Id
+    fund: Id
+    year: Year
+    title: Words
+    line: Id | None = None
+    sponsor: Id
+    strategy: Literal["accepted", "not accepted"]
+    unit: UnitName = "£"
+    target: Amount
+    delivered: Amount
+    source: Source
+
+
+class InstalmentsShape(Shape):
+    """Contributions fall due in twelve equal parts, on a day of each month."""
+
+    fund: Id
+    year: Year
+    day_of_month: Annotated[int, Field(ge=1, le=28)]
+    source: Source
+
+
+class PlacingShape(Dated):
+    """Where rows of a cost centre belong, beyond the spend a line's own cost centres take."""
+
+    fund: Id
+    cost_centre: Words
+    subjective: str = Field(default="", description="The beginning of the subjective code; leave out for any")
+    place_as: Literal["expenditure", "service-user income", "contribution received"]
+    line: Id | None = None
+    party: Id | None = None

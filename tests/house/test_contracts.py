@@ -1,0 +1,74 @@
+"""The import contracts hold, and each of them bites when it is broken on purpose."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+BREACHES = {
+    "Storeys": ("core/money/unit.py", "import section75.apps.accounts"),
+    "know no framework": ("core/money/unit.py", "import django"),
+    "Rooms of the core stand in one order": ("core/money/unit.py", "import section75.core.explain"),
+    "Steps of a risk share": (
+        "core/risk_share/steps/in_dispute.py",
+        "import section75.core.risk_share.steps.fixed_shares",
+    ),
+    "Checks of a partnership": (
+        "core/partnership/checks/gaps.py",
+        "import section75.core.partnership.checks.leads",
+    ),
+    "Importers do not know": ("importers/finance_csv.py", "import section75.importers.forecast_csv"),
+    "Rooms of the apps stand in one order": ("apps/accounts/store.py", "import section75.apps.ledger"),
+    "Inside a room of apps": ("apps/ledger/store.py", "import section75.apps.ledger.actions"),
+    "Views and commands": ("apps/ledger/views.py", "import section75.apps.ledger.models"),
+}
+
+
+def lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-cache"]
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(folder)}
+    )
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    ignore = shutil.ignore_patterns("__pycache__", "static", "templates")
+    shutil.copytree(ROOT / "section75", tmp_path / "section75", ignore=ignore)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def test_the_contracts_hold(copy: Path) -> None:
+    found = lint(copy)
+    assert found.returncode == 0, found.stdout
+    assert "0 broken" in found.stdout
+
+
+@pytest.mark.parametrize("contract", BREACHES)
+def test_a_breach_is_caught(copy: Path, contract: str) -> None:
+    file, line = BREACHES[contract]
+    path = copy / "section75" / file
+    path.write_text(path.read_text() + f"\n{line}\n")
+    found = lint(copy)
+    assert found.returncode == 1
+    assert any(contract in row and "BROKEN" in row for row in found.stdout.splitlines()), found.stdout
+
+
+def test_a_room_without_a_place_is_caught(copy: Path) -> None:
+    room = copy / "section75" / "core" / "attic"
+    room.mkdir()
+    (room / "__init__.py").write_text('"""A room nobody gave a place."""\n')
+    assert lint(copy).returncode == 1
+
+
+def test_editions_that_know_one_another_are_caught(copy: Path) -> None:
+    second = copy / "section75" / "returns" / "editions" / "second.py"
+    second.write_text('"""A second edition."""\n\nimport section75.returns.editions.pooled_fund_quarter\n')
+    assert lint(copy).returncode == 1
