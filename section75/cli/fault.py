@@ -28,8 +28,8 @@ def write_down(error: Exception) -> OurFault:
         sys.stderr.write(details)
     try:
         handle, name = tempfile.mkstemp(prefix="section75-fault-", suffix=".txt", dir=_folder())
-        with open(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(details)
+        os.close(handle)
+        Path(name).write_text(details, encoding="utf-8", errors="backslashreplace")
     except OSError as failed:
         return OurFault(f"The details could not be written down either ({failed}); SECTION75_TRACE=yes shows them.")
     return OurFault(f"The details are in {name}.")

@@ -37,7 +37,7 @@ def _edition_period(text: str) -> str:
 FilesArgument = Annotated[
     list[Path],
     typer.Argument(
-        metavar="FILE...",
+        metavar="FILE",
         exists=True,
         readable=True,
         show_default=False,
@@ -45,7 +45,8 @@ FilesArgument = Annotated[
     ),
 ]
 CsvArgument = Annotated[
-    Path, typer.Argument(metavar="FILE", exists=True, readable=True, dir_okay=False, show_default=False, help="A CSV file.")
+    Path,
+    typer.Argument(metavar="FILE", exists=True, readable=True, dir_okay=False, show_default=False, help="A CSV file."),
 ]
 JsonOption = Annotated[
     bool, typer.Option("--json", help="Answer with one JSON document on stdout; amounts are whole pence.")
@@ -55,7 +56,9 @@ PartnershipOption = Annotated[
 ]
 FundOption = Annotated[
     str,
-    typer.Option("--fund", metavar="FUND", show_default=False, help="The fund's short name; not needed if there is one."),
+    typer.Option(
+        "--fund", metavar="FUND", show_default=False, help="The fund's short name; not needed if there is one."
+    ),
 ]
 AsOption = Annotated[
     str,
@@ -69,7 +72,9 @@ AsOption = Annotated[
 ]
 MonthOption = Annotated[
     Month,
-    typer.Option("--month", metavar="MONTH", parser=reading(Month.read), show_default=False, help='Such as "2022/23 M3".'),
+    typer.Option(
+        "--month", metavar="MONTH", parser=reading(Month.read), show_default=False, help='Such as "2022/23 M3".'
+    ),
 ]
 AnyMonthOption = Annotated[
     Month | None,

@@ -66,4 +66,26 @@ class AnotherFileIsThere(Refusal):
     """A file would be overwritten with something else."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path} is there already and holds something else. Name another file, or move that one first.")
+        super().__init__(
+            f"{path} is there already and holds something else. Name another file, or move that one first."
+        )
+
+
+class NothingToCompare(Refusal):
+    """There is no way of sharing in the files, and none was given."""
+
+    def __init__(self, fund: str, year: str) -> None:
+        super().__init__(
+            f"The files give {fund} no shares and no contributions for {year}, and none were given to try. "
+            'Add --try "70:30", or name another year.'
+        )
+
+
+class NoMonthToShow(Refusal):
+    """Nothing is posted, and the agreement has money for no year."""
+
+    def __init__(self, fund: str) -> None:
+        super().__init__(
+            f"Nothing is posted to {fund}, and the agreement gives it money for no year, so there is no month to show. "
+            "Give contributions or a budget in the agreement file, and load it."
+        )

@@ -53,17 +53,12 @@ def _month(request: HttpRequest, here: Visit) -> Month | None:
 
 
 def _chart(found: Position) -> str | None:
-    """Budget and forecast of every spending line, drawn; None until both are there."""
-    spending = [row for row in found.rows if row.budget and row.forecast_outturn and row.budget.amount.pence >= 0]
-    if not spending:
+    """The forecast variance of every line, drawn; None until every line has one."""
+    variances = [(row.name, row.variance.amount.pence // 100) for row in found.rows if row.variance]
+    if len(variances) < len(found.rows):
         return None
-    bars = []
-    for row in spending:
-        assert row.budget is not None
-        assert row.forecast_outturn is not None
-        bars.append(ChartBar(row.name, "Budget", row.budget.amount.pence // 100))
-        bars.append(ChartBar(row.name, "Forecast", row.forecast_outturn.amount.pence // 100))
-    return bar_chart(bars, describes=f"Budget and forecast of each line for {found.month.year}, in pounds")
+    bars = [ChartBar(name, "Variance", pounds) for name, pounds in variances]
+    return bar_chart(bars, describes=f"Forecast variance of each line for {found.month.year}, in pounds")
 
 
 def forecast(request: HttpRequest, slug: str, fund: str) -> HttpResponse:

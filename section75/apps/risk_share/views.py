@@ -11,12 +11,12 @@ from section75.apps.accounts.rights import Act
 from section75.apps.agreements.visiting import Visit, visit
 from section75.apps.ledger.months import latest_month, months_of
 from section75.apps.ledger.views import ledger_of
-from section75.apps.risk_share import comparing, store
+from section75.apps.risk_share import store
 from section75.apps.risk_share.forms import CompareForm, SettleForm
 from section75.core.calendar import Month
 from section75.core.explain import as_data
 from section75.core.money import Money
-from section75.core.partnership import rule_on
+from section75.core.partnership import agreed_ways, rule_on, tried_ways
 from section75.core.refusals import Refusal
 from section75.core.risk_share import Settlement, compare
 
@@ -78,8 +78,8 @@ def shares(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     if form.is_bound and form.is_valid() and years:
         partners = tuple(party.id for party in here.partnership.parties)
         try:
-            ways = comparing.agreed_ways(here.partnership, fund, years[-1])
-            ways |= comparing.tried_ways(form.cleaned_data["shares"], partners)
+            ways = agreed_ways(here.partnership, fund, years[-1])
+            ways |= tried_ways(form.cleaned_data["shares"], partners)
         except Refusal as refusal:
             form.add_error("shares", refusal.says)
         else:

@@ -22,6 +22,10 @@ def check(files: FilesArgument, as_json: JsonOption = False) -> None:
 
     Exits with 1 when a finding FAILs, so that a script can rely on it; WARN and OPEN do not stop anything. A file that
     cannot be read is refused, with all that is wrong with it.
+
+    \b
+    section75 agreements check examples/cambridgeshire-2023
+    section75 agreements check agreement.toml --json
     """
     partnership = partnership_in(files)
     findings = findings_of(partnership)
@@ -55,7 +59,11 @@ def counts(findings: Iterable[Finding]) -> str:
 
 @ROOM.command()
 def show(files: FilesArgument, on: DayOption, as_json: JsonOption = False) -> None:
-    """Show what agreement files say was in force on a day, each fact with its clause, silence included."""
+    """Show what agreement files say was in force on a day, each fact with its clause, silence included.
+
+    \b
+    section75 agreements show examples/cambridgeshire-2023 --on "14 June 2022"
+    """
     shown = agreement_on(partnership_in(files), on)
     answer(shown.as_data(), shown.as_text(), as_json=as_json)
 

@@ -46,6 +46,10 @@ def settle(
 
     Without --year it is the latest year for which the files give contributions. Without --on it is the last day of that
     year; where the fund's risk share ends earlier in the year, the last day on which it was in force.
+
+    \b
+    section75 risk-share settle examples/cambridgeshire-2023 --variance 412,000
+    section75 risk-share settle examples/cambridgeshire-2023 --variance -£5,000.10 --json
     """
     partnership = partnership_in(files)
     found = partnership.fund(fund)
@@ -71,7 +75,7 @@ def _year(partnership: Partnership, fund: str, on: date | None) -> FinancialYear
 
 
 def _last_day(partnership: Partnership, fund: str, year: FinancialYear) -> date:
-    """The last day of the year; or, where every risk share of the fund ends before it, the last day one was in force."""
+    """The last day of the year; or, where the fund's risk share ends before it, the last day it was in force."""
     last = year.span.last_day
     assert last is not None, "a year ends"
     spans = [term.span for term in partnership.risk_share if term.value.fund == fund]

@@ -11,7 +11,7 @@ import typer
 from section75.cli.answering import answer
 from section75.cli.files import partnership_in
 from section75.cli.options import FilesArgument, FundOption, JsonOption, YearOption, reading
-from section75.cli.refusals import NoYearToSettle
+from section75.cli.refusals import NothingToCompare, NoYearToSettle
 from section75.core.money import Money, Unit
 from section75.core.partnership import Partnership, agreed_ways, tried_ways
 from section75.core.risk_share import Compared, Comparison, compare
@@ -39,6 +39,10 @@ def shares(
     """Share one amount in every way the files give, and in those you try, and say how far they are apart; no database.
 
     The first way is the one the others are held against. In JSON, amounts are whole pence whatever the unit.
+
+    \b
+    section75 risk-share shares examples/cambridgeshire-2023 --amount 1,234,567.89
+    section75 risk-share shares agreement.toml --amount 122,050 --unit £000 --try 70:30 --try 65:35
     """
     whole = reading(lambda text: Money.of(text, unit))(amount)
     partnership = partnership_in(files)
@@ -48,10 +52,15 @@ def shares(
         raise NoYearToSettle(found.id)
     partners = tuple(party.id for party in partnership.parties)
     ways = agreed_ways(partnership, found.id, chosen) | tried_ways("\n".join(tried or []), partners)
+    if not ways:
+        raise NothingToCompare(found.id, str(chosen))
     comparison = compare(whole, ways=ways)
     about = {"fund": found.id, "year": str(chosen), "amount": whole.pence, "unit": "pence"}
     text = "\n".join(
-        [f"{found.name}, {chosen}: {written(whole, unit)} shared", *_text(partnership, comparison, unit=unit)]
+        [
+            f"{found.name}, {chosen}: {written(whole, unit)} shared; amounts are in {unit.value}",
+            *_text(partnership, comparison, unit=unit),
+        ]
     )
     answer(about | {"ways": [_way(way) for way in comparison.ways]}, text, as_json=as_json)
 
@@ -62,7 +71,7 @@ def written(amount: Money, unit: Unit) -> str:
         return str(amount)
     exact = Decimal(amount.pence) / unit.pence
     whole, _, decimals = f"{exact:,f}".partition(".")
-    return f"{whole}.{decimals.rstrip('0') or '0'} {unit.value}"
+    return f"{whole}.{decimals.rstrip('0') or '0'}"
 
 
 def _way(way: Compared) -> dict[str, object]:

@@ -11,19 +11,23 @@ from section75.core.partnership.on_a_day import Fact, Shown, agreement_on
 from section75.core.partnership.partnership import Gap, Partnership, SourceFile, UnknownFund
 from section75.core.partnership.posting import fund_facts
 from section75.core.partnership.settling import facts_of, rule_on
+from section75.core.partnership.sharing import NotAWayToShare, agreed_ways, tried_ways
 
 __all__ = [
     "BlockedByFindings",
     "Fact",
     "Gap",
+    "NotAWayToShare",
     "Partnership",
     "Shown",
     "SourceFile",
     "UnknownFund",
+    "agreed_ways",
     "agreement_on",
     "facts_of",
     "findings_of",
     "fund_facts",
     "require_clear",
     "rule_on",
+    "tried_ways",
 ]

@@ -7,7 +7,8 @@ from datetime import date
 from section75.core.agreements import Silent
 from section75.core.calendar import FinancialYear
 from section75.core.money import Ratio
-from section75.core.partnership import Partnership, rule_on
+from section75.core.partnership.partnership import Partnership
+from section75.core.partnership.settling import rule_on
 from section75.core.refusals import Refusal
 from section75.core.risk_share import Step
 

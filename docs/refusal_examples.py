@@ -1,0 +1,214 @@
+"""An example of every refusal, so that the catalogue shows the sentence as somebody would read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+from section75.apps.accounts.rights import Act, MayNot, NoSuchPartnership, Role
+from section75.apps.audit.guards import GuardsMissing
+from section75.apps.ledger import refusals as ledger
+from section75.apps.returns import refusals as returns
+from section75.cli import refusals as cli
+from section75.cli.fault import OurFault
+from section75.core import agreements, budget, calendar, evidence, money, partnership, pools, risk_share
+from section75.core import ledger as journal
+from section75.core.calendar import FinancialYear, Month, Span
+from section75.core.explain import Clause, Standing
+from section75.core.ledger import Account, AccountKind, ByHand, Draft, Entry, Reconciliation, Tally
+from section75.core.money import Money
+from section75.core.parties import UnknownParty
+from section75.core.pools import Basis, Destination, Fund, Line, Nature, PlacingRule
+from section75.core.refusals import Finding, Place, Refusal, Refusals, Result
+from section75.importers import csv_refusals as csv
+from section75.importers.agreement_file import problems
+from section75.importers.forecast_csv import ForecastRowUnreadable
+from section75.render.as_xlsx import TooLongForACell
+from section75.returns import Check, ChecksDoNotHold, NotAReturn, UnknownEdition
+
+FUND = "learning-disability"
+YEAR = FinancialYear(2022)
+JUNE = Month(YEAR, 3)
+PLACE = Place("agreement.toml", "fund[0].name", 64)
+PARA = Clause("Sch. 3 para 4.2")
+EARLIER = Clause("Sch. 1 line 1", Standing.INVENTED)
+POOL = Fund(FUND, FUND, "Learning disability pooled fund", Clause("para 1.4"))
+RESIDENTIAL = Line("residential-care", FUND, "Residential and nursing placements", Nature.DEMAND_LED, EARLIER)
+INCOME = Line("service-user-contributions", FUND, "Service-user contributions", Nature.SERVICE_USER_INCOME, EARLIER)
+SPEND = Account(AccountKind.SPEND, "residential-care")
+DRAFT = Draft(
+    FUND,
+    date(2022, 6, 14),
+    JUNE,
+    SPEND,
+    Account(AccountKind.CASH),
+    Money.of("1,250.37"),
+    "Residential placement",
+    "Sch. 1 line 1",
+    ByHand("entered twice"),
+)
+ENTRY = Entry(701, datetime(2022, 7, 4, 9, 0, tzinfo=UTC), DRAFT)
+RULE = PlacingRule("LD402", Destination.SPEND, "residential-care", Span(date(2022, 4, 1)), EARLIER)
+OTHER_RULE = PlacingRule("LD402", Destination.SPEND, "supported-living", Span(date(2022, 4, 1)), PARA)
+FAIL = Finding(
+    "host is missing", Result.FAIL, PLACE, "Learning disability pooled fund has no host. Agree it, with its clause."
+)
+APART = Check("5 is what the cash account holds", Money.of("-2,522,597.66"), Money.of("-2,521,347.29"))
+SHORT = Reconciliation(
+    Tally(337, Money.of("2,506,455.64")),
+    Tally(1, Money.of("2,460.00")),
+    Tally(0, Money(0)),
+    Money.of("2,508,915.60"),
+)
+
+EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
+    # refusals
+    Refusals: lambda: Refusals([money.NotAShare("icb", "23.22"), money.NotAShare("council", "76.78")]),
+    # money
+    money.NotAnAmount: lambda: money.NotAnAmount("1.250,37", "£"),
+    money.FinerThanAPenny: lambda: money.FinerThanAPenny("1,250.375", "£"),
+    money.AmountTooLarge: lambda: money.AmountTooLarge("122,050,000,000,000"),
+    money.NotAShare: lambda: money.NotAShare("council", "76.78"),
+    money.NegativeShare: lambda: money.NegativeShare("icb", "-10%"),
+    money.SharesNotAWhole: lambda: money.SharesNotAWhole(
+        "council 76.78%, icb 23.21%", "99.99%", "0.01% short of 100%", "Sch. 3 para 4.2"
+    ),
+    money.BaseIsNothing: lambda: money.BaseIsNothing("Contributions as agreed, 2022/23", "Sch. 3 para 4.2"),
+    # calendar
+    calendar.NotADay: lambda: calendar.NotADay("31/06/2022"),
+    calendar.NotAFinancialYear: lambda: calendar.NotAFinancialYear("2022/24"),
+    calendar.NotAMonth: lambda: calendar.NotAMonth("2022/23 M16"),
+    calendar.NotAQuarter: lambda: calendar.NotAQuarter("2022/23 Q5"),
+    calendar.BackwardSpan: lambda: calendar.BackwardSpan(date(2024, 9, 1), date(2024, 4, 1)),
+    # evidence, parties, agreements
+    evidence.NotCanonical: lambda: evidence.NotCanonical(76.78),
+    UnknownParty: lambda: UnknownParty("ibc", ["council", "icb"], "The account contribution/ibc"),
+    agreements.Silent: lambda: agreements.Silent(
+        "who hosts Learning disability pooled fund", date(2022, 6, 14), before="", gap="the paper names no host"
+    ),
+    agreements.TwoTermsApply: lambda: agreements.TwoTermsApply(
+        "the host", date(2022, 6, 14), Clause("cl. 7.1"), Clause("cl. 7.2")
+    ),
+    agreements.OutsideTerm: lambda: agreements.OutsideTerm(
+        "Learning disability: pooled budget and lead commissioning",
+        date(2024, 9, 1),
+        Span(date(2002, 4, 1), date(2024, 9, 1)),
+        "para 2.8",
+    ),
+    # pools
+    pools.NoContributions: lambda: pools.NoContributions(
+        Basis.NET, YEAR, FUND, has="para 1.4, table gives as agreed", clause="Sch. 3 para 4.2"
+    ),
+    pools.TwoRulesPlace: lambda: pools.TwoRulesPlace("LD402", "4411", RULE, OTHER_RULE),
+    # ledger
+    journal.NotAnAccount: lambda: journal.NotAnAccount("spend/residential-care"),
+    journal.NothingToPost: lambda: journal.NothingToPost(Money(0), "Residential placement"),
+    journal.SameAccountTwice: lambda: journal.SameAccountTwice(SPEND, "Residential placement"),
+    journal.AuthorityMissing: lambda: journal.AuthorityMissing("Residential placement"),
+    journal.ReasonMissing: lambda: journal.ReasonMissing("The reversal of entry 701"),
+    journal.NotAFileHash: lambda: journal.NotAFileHash("AP_2022_06.csv"),
+    journal.NotARow: lambda: journal.NotARow(0, "invented-extract-2022-06.csv"),
+    journal.ControlTotalDiffers: lambda: journal.ControlTotalDiffers(SHORT),
+    journal.AmountsUnread: lambda: journal.AmountsUnread(2),
+    journal.MonthClosed: lambda: journal.MonthClosed(
+        JUNE, closing="by pool.manager on 11 July 2022", next_open=Month(YEAR, 4)
+    ),
+    journal.EffectiveAfterMonth: lambda: journal.EffectiveAfterMonth(date(2022, 7, 1), JUNE),
+    journal.AnotherFund: lambda: journal.AnotherFund("equipment", POOL),
+    journal.UnknownLine: lambda: journal.UnknownLine(
+        "residential", ["residential-care", "supported-living"], "The account expenditure/residential"
+    ),
+    journal.NotPermittedExpenditure: lambda: journal.NotPermittedExpenditure(
+        Account(AccountKind.SPEND, "service-user-contributions"),
+        POOL,
+        INCOME,
+        why="takes an income",
+        instead="Post it to service-user income/service-user-contributions, or to the line it was spent on.",
+    ),
+    journal.AlreadyReversed: lambda: journal.AlreadyReversed(ENTRY),
+    ledger.TooLargeAFile: lambda: ledger.TooLargeAFile("ledger-2022-23.csv", 61_000_000, 52_428_800),
+    ledger.NothingPlaced: lambda: ledger.NothingPlaced("invented-extract-2022-06.csv"),
+    ledger.NoSuchExtract: lambda: ledger.NoSuchExtract(FUND, 12),
+    ledger.NoSuchEntry: lambda: ledger.NoSuchEntry(FUND, 99_999),
+    ledger.InstalmentsPosted: lambda: ledger.InstalmentsPosted(JUNE),
+    ledger.ContributionsNotGiven: lambda: ledger.ContributionsNotGiven(
+        JUNE, "the paper does not say when contributions are paid"
+    ),
+    ledger.MonthClosedAlready: lambda: ledger.MonthClosedAlready(JUNE, "by pool.manager on 11 July 2022"),
+    # budget
+    budget.NoLines: lambda: budget.NoLines(),
+    budget.ForecastMissing: lambda: budget.ForecastMissing(FUND, JUNE, ["Supported living"]),
+    budget.BudgetMissing: lambda: budget.BudgetMissing(FUND, JUNE, ["Supported living"]),
+    budget.LineForecastTwice: lambda: budget.LineForecastTwice(
+        "day-services", [Money.of("9,105,000"), Money.of("9,150,000")]
+    ),
+    budget.LineNotForecast: lambda: budget.LineNotForecast(RESIDENTIAL),
+    budget.ForecastForAnotherYear: lambda: budget.ForecastForAnotherYear(FinancialYear(2023), JUNE),
+    # risk share
+    risk_share.NobodyBears: lambda: risk_share.NobodyBears(Money.of("312,000"), last="Sch. 3 para 4.1", gap=""),
+    risk_share.BaseNotNamed: lambda: risk_share.BaseNotNamed("Sch. 3 para 4.2"),
+    risk_share.SavingExceedsOverspend: lambda: risk_share.SavingExceedsOverspend(
+        Money.of("100,000"), Money.of("60,000"), "Sch. 3 para 4.1"
+    ),
+    # partnership
+    partnership.UnknownFund: lambda: partnership.UnknownFund("learning-disabilty", [FUND]),
+    partnership.BlockedByFindings: lambda: partnership.BlockedByFindings(
+        "Posting to Learning disability pooled fund", [FAIL]
+    ),
+    partnership.NotAWayToShare: lambda: partnership.NotAWayToShare("70", 2),
+    # the agreement file
+    problems.FileNotUnderstood: lambda: problems.FileNotUnderstood(
+        Place("agreement.toml", "", 12), "byte 412 is not UTF-8. Save it as UTF-8 and give it again."
+    ),
+    problems.UnknownKey: lambda: problems.UnknownKey(PLACE, "naem", ["id", "schedule", "name", "source"]),
+    problems.WrongValue: lambda: problems.WrongValue(PLACE, "the key 'source' is missing. Give it."),
+    problems.Unresolved: lambda: problems.Unresolved(PLACE, "schedule", "learning-disabilty", [FUND]),
+    problems.SaidTwice: lambda: problems.SaidTwice(PLACE, f"fund {FUND!r}", Place("agreement.toml", "fund[0].id", 60)),
+    problems.NotOnePartnership: lambda: problems.NotOnePartnership(["barnet-adults", "oxfordshire"]),
+    problems.NoFiles: lambda: problems.NoFiles(),
+    # CSV
+    csv.FileTooLarge: lambda: csv.FileTooLarge(61_000_000, 50_000_000),
+    csv.WrongEncoding: lambda: csv.WrongEncoding("Byte 1,204, in line 17, is not UTF-8."),
+    csv.NulBytes: lambda: csv.NulBytes(1),
+    csv.WrongDelimiter: lambda: csv.WrongDelimiter("semicolons"),
+    csv.BrokenTable: lambda: csv.BrokenTable(318),
+    csv.CellTooLong: lambda: csv.CellTooLong(318, 32_000),
+    csv.TooManyRows: lambda: csv.TooManyRows(1_000_000),
+    csv.TooManyColumns: lambda: csv.TooManyColumns(612, 500),
+    csv.NothingInTheFile: lambda: csv.NothingInTheFile("It has a header and no row under it."),
+    csv.MissingColumns: lambda: csv.MissingColumns(
+        [("cost_centre", "Cost Cntre"), ("reference", "")], ["date", "Cost Cntre", "amount"]
+    ),
+    csv.ColumnGivenTwice: lambda: csv.ColumnGivenTwice("amount", ["Amount", "Net Amount"]),
+    ForecastRowUnreadable: lambda: ForecastRowUnreadable(
+        4, "Its forecast outturn is blank. Give the line and its outturn; nothing is 0."
+    ),
+    # returns and renderings
+    ChecksDoNotHold: lambda: ChecksDoNotHold(
+        "Quarterly report on a pooled fund on Learning disability pooled fund for 2022/23 Q1", [APART]
+    ),
+    UnknownEdition: lambda: UnknownEdition("pool-quarter", ["pooled-fund-quarter"]),
+    NotAReturn: lambda: NotAReturn("it does not name the format"),
+    returns.AlreadyIssued: lambda: returns.AlreadyIssued(
+        "Quarterly report on a pooled fund", "2022/23 Q1", "20 July 2022", "pool.manager"
+    ),
+    returns.NoSuchReturn: lambda: returns.NoSuchReturn(FUND, 4),
+    returns.NotTheSame: lambda: returns.NotTheSame("2022/23 Q1", "9cc0d9710dd0fc2c" * 4, "3b1f00a2c4d5e6f7" * 4),
+    returns.NoSuchRendering: lambda: returns.NoSuchRendering("pdf", ["csv", "html", "json", "txt", "xlsx"]),
+    TooLongForACell: lambda: TooLongForACell("The position of the fund " * 2_000),
+    # accounts, audit, risk share pages
+    NoSuchPartnership: lambda: NoSuchPartnership("oxfordshire"),
+    MayNot: lambda: MayNot(Role.MEMBER, Act.SEE_LEDGER),
+    GuardsMissing: lambda: GuardsMissing(("ledger_journalentry_never_changes",)),
+    # the command line
+    cli.NobodySaysWho: lambda: cli.NobodySaysWho(),
+    cli.NobodyOfThatName: lambda: cli.NobodyOfThatName("pool.manger"),
+    cli.NoYearToSettle: lambda: cli.NoYearToSettle(FUND),
+    cli.NothingMigrated: lambda: cli.NothingMigrated("var"),
+    cli.PortTaken: lambda: cli.PortTaken("127.0.0.1", 8000, "something is listening there already"),
+    cli.ExampleAbsent: lambda: cli.ExampleAbsent("examples"),
+    cli.NothingToCompare: lambda: cli.NothingToCompare(FUND, "2022/23"),
+    cli.NoMonthToShow: lambda: cli.NoMonthToShow(FUND),
+    cli.AnotherFileIsThere: lambda: cli.AnotherFileIsThere("q1.xlsx"),
+    OurFault: lambda: OurFault("The details are in section75-fault-4kd1.txt."),
+}

@@ -1,0 +1,117 @@
+"""`section75 serve` and `section75 migrate`: making the database ready, and serving the pages."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from section75.cli.answering import print_text
+from section75.cli.refusals import PortTaken
+from section75.cli.rooms import demonstration
+from section75.cli.signing_on import start_django
+
+BLOCKING_THREADS = 4
+SECONDS_TO_STOP = 5
+
+
+def migrate() -> None:
+    """Make or bring up to date the database and its guards. Doing it again changes nothing."""
+    start_django()
+    _migrate()
+    print_text("The database is up to date, and every guard stands.")
+
+
+def _migrate() -> None:
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from section75.apps.audit.guards import require_standing
+
+    Path(settings.DATA).mkdir(parents=True, exist_ok=True)
+    call_command("migrate", verbosity=0, interactive=False)
+    require_standing()
+
+
+def serve(
+    address: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="The only address that is listened on.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port.")] = 8000,
+    with_demonstration: Annotated[
+        bool,
+        typer.Option(
+            "--demonstration/--no-demonstration",
+            help="Load the example partnership, and show the sign-ins of its invented people.",
+        ),
+    ] = True,
+) -> None:
+    """Bring the database up to date, load the demonstration, and serve the pages until Ctrl-C."""
+    require_free(address, port)
+    print_text("Getting the database ready.", to_stderr=True)
+    os.environ["SECTION75_DEMONSTRATION"] = "yes" if with_demonstration else "no"
+    start_django()
+    _migrate()
+    said = _load_demonstration(address) if with_demonstration else []
+    _serve(address, port, [f"Section75 is at http://{_host(address)}:{port}", "", *said, "Ctrl-C stops it."])
+    print_text("Stopped.")
+
+
+def require_free(address: str, port: int) -> None:
+    """Refuse an address and port that cannot be listened on, before anything is touched."""
+    try:
+        found = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        family, kind, protocol, _, where = found[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(where)
+            probe.listen(1)
+    except OSError as error:
+        raise PortTaken(address, port, (error.strerror or str(error)).lower()) from None
+
+
+def _load_demonstration(address: str) -> list[str]:
+    """Load it where its files are; say who can sign in, and whom that lets in."""
+    from django.conf import settings
+
+    if not Path(settings.EXAMPLES).is_dir():
+        return ["The example files did not come with this program, so no demonstration is loaded.", ""]
+    demonstration.load_example()
+    said = [demonstration.cast_text(), ""]
+    if address not in ("127.0.0.1", "::1", "localhost"):
+        said += [f"Whoever can reach {address} can sign in with these passwords: use --no-demonstration there.", ""]
+    return said
+
+
+def _host(address: str) -> str:
+    """The address as it stands in a link."""
+    return f"[{address}]" if ":" in address else address
+
+
+def _serve(address: str, port: int, greeting: list[str]) -> None:
+    """Serve with one process and a few threads; greet once the address is listened on."""
+    from django.db import connections
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    connections.close_all()
+    server = Granian(
+        "section75.site.wsgi:application",
+        address=address,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=BLOCKING_THREADS,
+        websockets=False,
+        log_level=LogLevels.warning,
+        workers_kill_timeout=SECONDS_TO_STOP,
+    )
+    server.on_startup(lambda: print_text("\n".join(greeting)))
+    try:
+        server.serve()
+    except SystemExit as stopped:
+        raise RuntimeError("the server stopped by itself; what it said stands above") from stopped

@@ -1,0 +1,74 @@
+"""What became of a finance extract's rows, beside its control total: for a machine and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from section75.core.ledger import Tally
+
+if TYPE_CHECKING:
+    from section75.apps.ledger.extracts import Brought
+
+
+def as_data(brought: Brought, *, already: str, entries: Sequence[int]) -> dict[str, object]:
+    """The extract for a machine. `already` says when and by whom it was posted before, or is empty."""
+    found = brought.reconciliation
+    return {
+        "extract": brought.row.pk,
+        "file": brought.row.file_name,
+        "sha256": brought.read.sha256,
+        "month": str(brought.month),
+        "unit": "pence",
+        "posted": brought.is_posted,
+        "already": already,
+        "entries": {"count": len(entries), "first": min(entries, default=None), "last": max(entries, default=None)},
+        "placed": _tally(found.placed),
+        "waiting": _tally(found.waiting),
+        "refused": _tally(found.refused) | {"unread": found.unread},
+        "control_total": found.control_total.pence,
+        "difference": found.difference.pence,
+        "waiting_under": [
+            {"cost_centre": centre, "subjective": subjective} | _tally(tally)
+            for (centre, subjective), tally in brought.placement.waiting_by_code().items()
+        ],
+        "refused_rows": [
+            {"row": row.row, "refusal": row.refusal, "says": row.says} for row in brought.placement.refused
+        ],
+    }
+
+
+def _tally(tally: Tally) -> dict[str, object]:
+    return {"rows": tally.count, "total": tally.total.pence}
+
+
+def as_text(brought: Brought, *, already: str, entries: Sequence[int]) -> str:
+    """The extract in words."""
+    return "\n".join(_lines(brought, already, entries))
+
+
+def _lines(brought: Brought, already: str, entries: Sequence[int]) -> Iterator[str]:
+    found = brought.reconciliation
+    yield f"{brought.row.file_name}, extract {brought.row.pk}, {brought.month.in_words}"
+    yield f"  placed         {found.placed}"
+    yield f"  waiting        {found.waiting}"
+    for (centre, subjective), tally in brought.placement.waiting_by_code().items():
+        yield f"    cost centre {centre}, subjective {subjective}: {tally}"
+    yield f"  refused        {found.refused}"
+    for row in brought.placement.refused:
+        yield f"    {row.says}"
+    yield f"  control total  {found.control_total}{_met(brought)}"
+    if already:
+        yield f"It was {already}. Nothing was changed."
+    elif entries:
+        yield f"Posted {len(entries)} entries, {entries[0]} to {entries[-1]}."
+    else:
+        yield "Nothing is posted yet: give the same command without --preview."
+
+
+def _met(brought: Brought) -> str:
+    found = brought.reconciliation
+    if found.difference:
+        side = "more than" if found.difference.pence > 0 else "short of"
+        return f": not met, the rows are {abs(found.difference)} {side} it"
+    return f": not proved, {found.unread} amounts cannot be read" if found.unread else ": met"

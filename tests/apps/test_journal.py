@@ -1,0 +1,350 @@
+"""The journal as it is kept: posted once, closed for good, reversed with a reason; the database says so too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from section75.apps.accounts.models import User
+from section75.apps.audit.guards import GuardsMissing, install, missing, require_standing
+from section75.apps.audit.models import AuditLine
+from section75.apps.ledger import actions, extracts, store
+from section75.apps.ledger.models import JournalEntry
+from section75.apps.ledger.refusals import (
+    ContributionsNotGiven,
+    InstalmentsPosted,
+    MonthClosedAlready,
+    NoSuchEntry,
+    NoSuchExtract,
+    NothingPlaced,
+    TooLargeAFile,
+)
+from section75.apps.ledger.store import Ledger
+from section75.core.calendar import FinancialYear, Month
+from section75.core.ledger import (
+    Account,
+    AlreadyReversed,
+    AmountsUnread,
+    Balances,
+    ControlTotalDiffers,
+    MonthClosed,
+    ReasonMissing,
+    TrialBalance,
+)
+from section75.core.money import Money
+from section75.core.refusals import Refusal
+from section75.importers.csv_refusals import WrongEncoding
+
+from .conftest import AT, EXAMPLES
+
+APRIL, MAY, JUNE = (Month(FinancialYear(2022), number) for number in (1, 2, 3))
+HEADER = b"date,cost_centre,subjective,description,amount,supplier,reference\n"
+FOLDER = EXAMPLES / "cambridgeshire-2023"
+
+
+def bring(user: User, fund: Ledger, content: bytes, *, total: str, month: Month = APRIL, name: str = "a.csv") -> int:
+    uploaded = actions.upload_extract(
+        user, fund, month=month, content=content, file_name=name, control_total=Money.of(total), at=AT
+    )
+    return uploaded.number
+
+
+def row(amount: str, *, centre: str = "LD402", day: str = "2022-04-14") -> bytes:
+    return f"{day},{centre},4411,Placement,{amount},Invented Care 1,R1\n".encode()
+
+
+def test_an_extract_is_placed_posted_and_traced_to_its_row(cast: dict[str, User], fund: Ledger) -> None:
+    content = HEADER + row("10.00") + row("-2.50") + row("7.00", centre="LD999")
+    number = bring(cast["finance.officer"], fund, content, total="14.50")
+    posted = actions.post_extract(cast["finance.officer"], fund, number, at=AT)
+    assert posted.entries == (1, 2)
+    first, second = (store.entry(fund, seq) for seq in (1, 2))
+    assert first is not None
+    assert second is not None
+    assert (first[0].draft.debit.code, first[0].draft.credit.code) == ("expenditure/residential-care", "cash")
+    assert (second[0].draft.debit.code, second[0].draft.amount) == ("cash", Money(250))
+    assert str(first[0].draft.origin) == "row 2 of a.csv"
+    assert first[0].draft.authority == "Sch. 1 line 1 (invented)"
+    assert extracts.waiting(fund, upto=APRIL).total == Money(700)
+
+
+def test_the_same_file_again_is_already_posted_and_changes_nothing(cast: dict[str, User], fund: Ledger) -> None:
+    content = HEADER + row("10.00")
+    officer = cast["finance.officer"]
+    number = bring(officer, fund, content, total="10.00")
+    actions.post_extract(officer, fund, number, at=AT)
+    again = actions.upload_extract(
+        officer, fund, month=MAY, content=content, file_name="other.csv", control_total=Money.of("1"), at=AT
+    )
+    assert again.number == number
+    assert again.already_posted == "already posted on 4 July 2022 by finance.officer"
+    posted = actions.post_extract(officer, fund, number, at=AT)
+    assert (posted.entries, posted.already) == ((), "already posted on 4 July 2022 by finance.officer")
+    assert store.last_seq(fund) == 1
+
+
+def test_a_wrong_control_total_posts_nothing_and_is_written_down_as_refused(
+    cast: dict[str, User], fund: Ledger
+) -> None:
+    number = bring(cast["finance.officer"], fund, HEADER + row("10.00"), total="10.01")
+    with pytest.raises(ControlTotalDiffers, match="£0.01 short of the control total of £10.01"):
+        actions.post_extract(cast["finance.officer"], fund, number, at=AT)
+    assert store.last_seq(fund) == 0
+    last = AuditLine.objects.order_by("-id")[0]
+    assert (last.outcome, last.who) == ("refused", "finance.officer")
+    assert "£10.01" in last.says
+
+
+def test_a_total_said_again_before_posting_holds(cast: dict[str, User], fund: Ledger) -> None:
+    content = HEADER + row("10.00", day="2022-05-02")
+    officer = cast["finance.officer"]
+    first = bring(officer, fund, content, total="10.01")
+    second = bring(officer, fund, content, total="10.00", month=MAY)
+    assert first == second
+    assert actions.post_extract(officer, fund, second, at=AT).entries == (1,)
+    found = store.entry(fund, 1)
+    assert found is not None
+    assert found[0].draft.month == MAY
+
+
+def test_a_row_whose_amount_cannot_be_read_stops_the_whole_file(cast: dict[str, User], fund: Ledger) -> None:
+    number = bring(cast["finance.officer"], fund, HEADER + row("10.00") + row("ten"), total="10.00")
+    with pytest.raises(AmountsUnread, match="1 row"):
+        actions.post_extract(cast["finance.officer"], fund, number, at=AT)
+    assert store.last_seq(fund) == 0
+
+
+def test_a_file_in_another_encoding_is_refused_and_not_kept(cast: dict[str, User], fund: Ledger) -> None:
+    with pytest.raises(WrongEncoding):
+        bring(cast["finance.officer"], fund, HEADER + b"2022-04-14,LD402,1,Caf\xe9,1.00,x,y\n", total="1")
+    assert extracts.all_of(fund) == []
+
+
+def test_a_file_too_large_is_refused(cast: dict[str, User], fund: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "LIMIT_BYTES", 10)
+    with pytest.raises(TooLargeAFile, match="a.csv has"):
+        bring(cast["finance.officer"], fund, HEADER, total="1")
+
+
+def test_a_file_without_a_placed_row_posts_nothing(cast: dict[str, User], fund: Ledger) -> None:
+    number = bring(cast["finance.officer"], fund, HEADER + row("1.00", centre="LD999"), total="1.00")
+    with pytest.raises(NothingPlaced):
+        actions.post_extract(cast["finance.officer"], fund, number, at=AT)
+    with pytest.raises(NothingPlaced):
+        actions.post_waiting_rows(cast["finance.officer"], fund, number, month=APRIL, at=AT)
+
+
+def test_a_row_that_waited_is_posted_once_a_rule_places_it(cast: dict[str, User], fund: Ledger) -> None:
+    from section75.apps.agreements.actions import load_agreement
+    from section75.importers.agreement_file import FileText
+
+    officer = cast["finance.officer"]
+    number = bring(officer, fund, HEADER + row("1.00") + row("2.00", centre="LD999"), total="3.00")
+    actions.post_extract(officer, fund, number, at=AT)
+    files = [FileText(path.name, path.read_bytes()) for path in sorted(FOLDER.glob("*.toml"))]
+    extra = files[1].content.replace(b'cost_centres = ["LD402"]', b'cost_centres = ["LD402", "LD999"]')
+    load_agreement([files[0], FileText(files[1].name, extra)], by=cast["pool.manager"], at=AT)
+    assert extracts.waiting(fund, upto=JUNE).total == Money(200)
+    assert actions.post_waiting_rows(officer, fund, number, month=APRIL, at=AT) == (2,)
+    assert extracts.waiting(fund, upto=JUNE).count == 0
+    with pytest.raises(NothingPlaced):
+        actions.post_waiting_rows(officer, fund, number, month=APRIL, at=AT)
+
+
+def test_contributions_fall_due_once_a_month_and_add_up_over_the_year(cast: dict[str, User], fund: Ledger) -> None:
+    officer = cast["finance.officer"]
+    for number in range(1, 13):
+        actions.post_instalments(officer, fund, month=Month(FinancialYear(2022), number), at=AT)
+    with pytest.raises(InstalmentsPosted, match="June 2022"):
+        actions.post_instalments(officer, fund, month=JUNE, at=AT)
+    balances = store.balances(fund)
+    assert balances.net(Account.read("contributions due/council")) == Money.of("93,710,000")
+    assert balances.net(Account.read("contribution/icb")) == Money.of("-28,340,000")
+
+
+def test_a_year_the_agreement_has_no_contributions_for_is_refused(cast: dict[str, User], fund: Ledger) -> None:
+    with pytest.raises(ContributionsNotGiven, match="April 2021"):
+        actions.post_instalments(cast["finance.officer"], fund, month=Month(FinancialYear(2021), 1), at=AT)
+
+
+def test_a_closed_month_refuses_a_posting_and_says_which_is_open(quarter: dict[str, User], fund: Ledger) -> None:
+    manager, officer = quarter["pool.manager"], quarter["finance.officer"]
+    actions.close_month(manager, fund, JUNE, at=AT)
+    number = bring(officer, fund, HEADER + row("1.00", day="2022-06-30"), total="1.00", month=JUNE)
+    with pytest.raises(MonthClosed, match=r"June 2022 \(2022/23 M3\) is closed .* Post to July 2022"):
+        actions.post_extract(officer, fund, number, at=AT)
+    with pytest.raises(MonthClosedAlready, match="by pool.manager on 4 July 2022"):
+        actions.close_month(manager, fund, JUNE, at=AT)
+
+
+def test_an_entry_is_reversed_once_with_a_reason_and_both_stay(quarter: dict[str, User], fund: Ledger) -> None:
+    officer = quarter["finance.officer"]
+    before = store.balances(fund).net(Account.read("cash"))
+    reverse = {"because": "Invoice paid twice", "month": JUNE, "effective_on": date(2022, 6, 30), "at": AT}
+    seq = store.last_seq(fund)
+    number = actions.reverse_entry(officer, fund, seq, **reverse)  # type: ignore[arg-type]
+    assert number == seq + 1
+    assert store.reversal_of(fund, seq) == number
+    assert store.balances(fund).net(Account.read("cash")) != before
+    with pytest.raises(AlreadyReversed):
+        actions.reverse_entry(officer, fund, seq, **reverse)  # type: ignore[arg-type]
+    actions.reverse_entry(officer, fund, number, **reverse)  # type: ignore[arg-type]
+    assert store.balances(fund).net(Account.read("cash")) == before
+    with pytest.raises(ReasonMissing):
+        actions.reverse_entry(officer, fund, 1, **{**reverse, "because": " "})  # type: ignore[arg-type]
+    with pytest.raises(NoSuchEntry):
+        actions.reverse_entry(officer, fund, 999_999, **reverse)  # type: ignore[arg-type]
+    with pytest.raises(NoSuchExtract):
+        actions.post_extract(officer, fund, 999_999, at=AT)
+
+
+def test_sums_by_the_database_are_the_sums_of_the_entries(quarter: dict[str, User], fund: Ledger) -> None:
+    entries = store.entries(fund, store.Wanted(most=100_000))
+    assert Balances.of_entries(entries) == store.balances(fund)
+    assert len(entries) == store.last_seq(fund) == 1017
+    trial = TrialBalance.of(store.balances(fund))
+    assert trial.debit == trial.credit
+
+
+def test_the_trial_balance_of_a_day_holds_what_had_taken_effect(quarter: dict[str, User], fund: Ledger) -> None:
+    day = date(2022, 5, 15)
+    entries = [e for e in store.entries(fund, store.Wanted(most=100_000)) if e.draft.effective_on <= day]
+    assert Balances.of_entries(entries) == store.balances(fund, effective_by=day)
+    assert store.balances(fund, effective_by=date(2022, 3, 31)) == Balances()
+
+
+def test_entries_are_found_by_account_and_month_as_a_plain_filter_finds_them(
+    quarter: dict[str, User], fund: Ledger
+) -> None:
+    everything = store.entries(fund, store.Wanted(most=100_000))
+    for code in ("cash", "expenditure/residential-care", "contributions due/icb"):
+        account = Account.read(code)
+        for first, last in ((APRIL, APRIL), (MAY, JUNE), (APRIL, JUNE)):
+            wanted = store.Wanted(account=account, first=first, last=last, most=100_000)
+            plain = [
+                e for e in everything if account in (e.draft.debit, e.draft.credit) and first <= e.draft.month <= last
+            ]
+            assert list(store.entries(fund, wanted)) == plain
+            assert store.count(fund, wanted) == len(plain)
+
+
+def sql(statement: str) -> Callable[[], None]:
+    def run() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE ledger_journalentry SET pence = pence + 1",
+        "DELETE FROM ledger_journalentry",
+        "UPDATE ledger_keptfile SET content = x'00'",
+        "DELETE FROM ledger_keptfile",
+        "UPDATE audit_auditline SET says = ''",
+        "DELETE FROM audit_auditline",
+        "UPDATE agreements_termsfile SET content = x'00'",
+        "DELETE FROM agreements_termsversion",
+        "UPDATE budget_forecastline SET outturn_pence = 0",
+        "DELETE FROM budget_forecastversion",
+    ],
+)
+def test_the_database_itself_refuses_to_rewrite_history(quarter: dict[str, User], statement: str) -> None:
+    with pytest.raises(IntegrityError, match="never"), transaction.atomic():
+        sql(statement)()
+
+
+COLUMNS = (
+    "partnership_id, fund, seq, recorded_at, recorded_by_id, effective_on, year, month, debit, credit, pence, "
+    "narrative, authority, file_sha256, file_name, file_row, reason, reverses"
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "constraint"),
+    [
+        ({"pence": "0"}, "entry_amount_is_positive"),
+        ({"pence": "-5"}, "entry_amount_is_positive"),
+        ({"credit": "debit"}, "entry_has_two_accounts"),
+        ({"month": "16"}, "entry_month_exists"),
+        ({"authority": "''"}, "entry_cites_its_authority"),
+        ({"reason": "'both'"}, "entry_says_where_it_came_from"),
+        ({"seq": "seq"}, "seq"),
+        ({"seq": "99991"}, "file_row"),
+        ({"seq": "99992", "month": "1"}, "entry_month_is_open"),
+        (
+            {"seq": "99993", "reverses": "seq", "file_row": "NULL", "file_sha256": "''", "reason": "'x'"},
+            "entry_reversal_is_a_mirror",
+        ),
+    ],
+)
+def test_the_database_says_again_what_the_core_checks(
+    quarter: dict[str, User], fund: Ledger, change: dict[str, str], constraint: str
+) -> None:
+    actions.close_month(quarter["pool.manager"], fund, APRIL, at=AT)
+    row = JournalEntry.objects.filter(month=3, file_row__isnull=False).order_by("seq")[0]
+    values = {name.strip(): name.strip() for name in COLUMNS.split(",")} | {"seq": "90001"} | change
+    if "file_row" not in change and constraint not in ("file_row",):
+        values["file_row"] = "file_row + 100000"
+    select = ", ".join(values[name.strip()] for name in COLUMNS.split(","))
+    statement = (
+        f"INSERT INTO ledger_journalentry ({COLUMNS}) SELECT {select} FROM ledger_journalentry WHERE id = {row.pk}"
+    )
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        sql(statement)()
+
+
+def test_a_reversal_in_the_database_happens_once(quarter: dict[str, User], fund: Ledger) -> None:
+    officer = quarter["finance.officer"]
+    said = {"because": "Wrong line", "month": JUNE, "effective_on": date(2022, 6, 30), "at": AT}
+    number = actions.reverse_entry(officer, fund, 1, **said)  # type: ignore[arg-type]
+    copy = COLUMNS.replace("seq", "seq + 1", 1)
+    statement = (
+        f"INSERT INTO ledger_journalentry ({COLUMNS}) SELECT {copy} FROM ledger_journalentry WHERE seq = {number}"
+    )
+    with pytest.raises(IntegrityError, match="reverses"), transaction.atomic():
+        sql(statement)()
+
+
+def test_nothing_is_served_without_the_guards(cast: dict[str, User]) -> None:
+    assert missing() == ()
+    require_standing()
+    sql("DROP TRIGGER entry_month_is_open")()
+    assert missing() == ("entry_month_is_open",)
+    with pytest.raises(GuardsMissing, match="entry_month_is_open"):
+        require_standing()
+    install()
+    assert missing() == ()
+
+
+def test_a_weakened_guard_is_missed_too(cast: dict[str, User]) -> None:
+    sql("DROP TRIGGER ledger_journalentry_never_changes")()
+    sql("CREATE TRIGGER ledger_journalentry_never_changes BEFORE UPDATE ON ledger_journalentry BEGIN SELECT 1; END")()
+    assert missing() == ("ledger_journalentry_never_changes",)
+
+
+def test_findings_that_fail_block_posting_and_never_loading(db: None, fund: Ledger) -> None:
+    from section75.apps.agreements.actions import load_at_the_terminal
+    from section75.apps.demonstration.actions import load_people
+    from section75.core.partnership import BlockedByFindings
+    from section75.importers.agreement_file import FileText
+
+    load_people()
+    terms = (FOLDER / "invented-terms.toml").read_text()
+    terms = terms[: terms.index("[[host]]")] + terms[terms.index("[[manager]]") :]
+    files = [
+        FileText("agreement.toml", (FOLDER / "agreement.toml").read_bytes()),
+        FileText("invented-terms.toml", terms.encode()),
+    ]
+    loaded = load_at_the_terminal(files, at=AT)
+    assert any(finding.check == "host is missing" for finding in loaded.findings)
+    officer = User.objects.get(username="finance.officer")
+    with pytest.raises(BlockedByFindings, match="has no host") as refused:
+        actions.post_instalments(officer, fund, month=APRIL, at=AT)
+    assert isinstance(refused.value, Refusal)
+    assert store.last_seq(fund) == 0

@@ -1,0 +1,114 @@
+"""What is issued is frozen, delivered to every partner, and comes out of the journal again byte for byte."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from section75.apps.accounts.models import User
+from section75.apps.budget.actions import enter_forecast
+from section75.apps.ledger import actions as ledger
+from section75.apps.ledger.store import Ledger
+from section75.apps.returns import actions, making, store
+from section75.apps.returns.models import IssuedReturn
+from section75.apps.returns.refusals import AlreadyIssued, NoSuchReturn, NotTheSame
+from section75.core.budget import ForecastMissing, ForecastRow
+from section75.core.calendar import FinancialYear, Month, NotAQuarter
+from section75.core.evidence import sha256_of
+from section75.core.money import Money
+from section75.core.parties import UnknownParty
+from section75.returns import UnknownEdition, read_value
+
+from .conftest import AT
+
+EDITION = "pooled-fund-quarter"
+JUNE = Month(FinancialYear(2022), 3)
+
+
+def issue(cast: dict[str, User], fund: Ledger, period: str = "2022/23 Q1") -> IssuedReturn:
+    return actions.issue_return(cast["pool.manager"], fund, edition=EDITION, period=period, at=AT)
+
+
+def test_what_is_issued_says_who_bears_what_and_is_delivered_to_every_partner(
+    quarter: dict[str, User], fund: Ledger
+) -> None:
+    row = issue(quarter, fund)
+    lines = {line["code"]: line for section in read_value(bytes(row.value))["sections"] for line in section["lines"]}
+    assert lines["8"]["amount"] == 41_200_000
+    assert (lines["8.council"]["amount"], lines["8.icb"]["amount"]) == (33_955_360, 7_244_640)
+    assert lines["8.icb"]["clause"] == "Sch. 3 para 4.2 (invented)"
+    assert row.sha256 == sha256_of(bytes(row.value))
+    assert {delivery.party for delivery in store.deliveries(row)} == {"council", "icb"}
+    assert {rendering.format for rendering in store.renderings(row)} >= {"page", "csv", "xlsx", "json", "text"}
+
+
+def test_a_return_is_issued_once(quarter: dict[str, User], fund: Ledger) -> None:
+    issue(quarter, fund)
+    with pytest.raises(AlreadyIssued, match="was issued on 4 July 2022 by pool.manager"):
+        issue(quarter, fund)
+
+
+def test_what_happens_afterwards_changes_nothing_that_was_issued(quarter: dict[str, User], fund: Ledger) -> None:
+    row = issue(quarter, fund)
+    officer = quarter["finance.officer"]
+    ledger.reverse_entry(officer, fund, 3, because="Paid twice", month=JUNE, effective_on=date(2022, 6, 30), at=AT)
+    earlier = read_value(bytes(row.value))
+    rows = [ForecastRow(line.id, Money(0)) for line in making.cut_of(row).partnership.lines_of(fund.fund)]
+    enter_forecast(officer, fund, month=JUNE, rows=rows, because="Everything is free now", at=AT)
+    assert making.remade(row) == bytes(row.value)
+    assert actions.verify_return(fund, row.pk) == row
+    assert making.draft_value(fund, edition=EDITION, period="2022/23 Q1") != earlier
+
+
+def test_a_changed_return_or_journal_is_found_out(quarter: dict[str, User], fund: Ledger) -> None:
+    row = issue(quarter, fund)
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER ledger_journalentry_never_changes")
+        cursor.execute("UPDATE ledger_journalentry SET pence = pence + 1 WHERE seq = 400")
+    with pytest.raises(NotTheSame, match="tell both partners"):
+        actions.verify_return(fund, row.pk)
+
+
+@pytest.mark.parametrize("table", ["returns_issuedreturn", "returns_rendering", "returns_delivery"])
+def test_the_database_refuses_to_change_what_was_issued(quarter: dict[str, User], fund: Ledger, table: str) -> None:
+    issue(quarter, fund)
+    for statement in (f"DELETE FROM {table}", f"UPDATE {table} SET id = id + 1000"):
+        with pytest.raises(IntegrityError, match="never"), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+
+
+def test_without_a_forecast_nothing_is_issued(cast: dict[str, User], fund: Ledger) -> None:
+    with pytest.raises(ForecastMissing):
+        issue(cast, fund)
+    assert list(store.issued_of(fund)) == []
+
+
+def test_an_unknown_edition_period_return_or_partner_is_refused(quarter: dict[str, User], fund: Ledger) -> None:
+    manager = quarter["pool.manager"]
+    with pytest.raises(UnknownEdition, match="Did you mean 'pooled-fund-quarter'"):
+        actions.issue_return(manager, fund, edition="pooled-fund-quater", period="2022/23 Q1", at=AT)
+    with pytest.raises(NotAQuarter):
+        issue(quarter, fund, "2022/23 Q5")
+    with pytest.raises(NoSuchReturn):
+        actions.verify_return(fund, 999)
+    row = issue(quarter, fund)
+    with pytest.raises(UnknownParty):
+        actions.deliver_return(manager, fund, row.pk, party="trust", how="by post", at=AT)
+
+
+def test_a_delivery_is_recorded_once(quarter: dict[str, User], fund: Ledger) -> None:
+    row = issue(quarter, fund)
+    manager = quarter["pool.manager"]
+    assert actions.deliver_return(manager, fund, row.pk, party="icb", how="by e-mail", at=AT)
+    assert not actions.deliver_return(manager, fund, row.pk, party="icb", how="by e-mail", at=AT)
+    assert len(store.deliveries(row)) == 3
+
+
+def test_a_rendering_is_made_again_byte_for_byte(quarter: dict[str, User], fund: Ledger) -> None:
+    from section75.apps.returns.rendering import render_all
+
+    row = issue(quarter, fund)
+    again = render_all(making.remade(row))
+    assert {r.format: bytes(r.content) for r in store.renderings(row)} == again
