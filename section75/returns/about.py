@@ -40,8 +40,7 @@ class About:
     @property
     def partners(self) -> tuple[str, ...]:
         """The parties to the agreement the fund stands under, by their short names, in its order."""
-        schedule = self.partnership.schedule_of(self.fund)
-        return next(known.parties for known in self.partnership.agreements if known.id == schedule.agreement)
+        return self.partnership.partners_of(self.fund)
 
     @property
     def manager(self) -> str:

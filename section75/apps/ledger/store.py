@@ -32,11 +32,12 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which entries are wanted: of an account, in which months, effective by a day; paged by number."""
+    """Which entries are wanted: of an account, in which months, up to a number; paged by number."""
 
     account: Account | None = None
     first: Month | None = None
     last: Month | None = None
+    upto: int | None = None
     after: int = 0
     most: int = 100
 
@@ -88,6 +89,8 @@ def _chosen(ledger: Ledger, wanted: Wanted) -> QuerySet[JournalEntry]:
     rows = ledger.rows()
     if wanted.account is not None:
         rows = rows.filter(Q(debit=wanted.account.code) | Q(credit=wanted.account.code))
+    if wanted.upto is not None:
+        rows = rows.filter(seq__lte=wanted.upto)
     if wanted.first is not None:
         year, month = wanted.first.year.first, wanted.first.number
         rows = rows.filter(Q(year__gt=year) | Q(year=year, month__gte=month))

@@ -60,14 +60,20 @@ def journal(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
 def _wanted(request: HttpRequest) -> Wanted:
     """Which entries the address asks for; an account or month that is none is refused in words."""
     account, first, last = (request.GET.get(key, "") for key in ("account", "from", "to"))
-    after = request.GET.get("after", "")
     return Wanted(
         account=Account.read(account) if account else None,
         first=Month.read(first) if first else None,
         last=Month.read(last) if last else None,
-        after=int(after) if after.isascii() and after.isdigit() and len(after) < 19 else 0,
+        upto=_number(request, "upto"),
+        after=_number(request, "after") or 0,
         most=PAGE,
     )
+
+
+def _number(request: HttpRequest, key: str) -> int | None:
+    """A whole number the address gives; None for anything else."""
+    text = request.GET.get(key, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
 def _month_states(here: Visit, ledger: Ledger) -> list[tuple[Month, str]]:

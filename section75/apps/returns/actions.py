@@ -52,8 +52,8 @@ def issue_return(user: User, ledger: Ledger, *, edition: str, period: str, at: d
             issued_by=user,
         )
         store.keep(row, render_all(value))
-        for party in cut.partnership.parties:
-            store.deliver(row, party=party.id, how="shown on its reports page in Section75", by=user, at=at)
+        for party in cut.partnership.partners_of(fund):
+            store.deliver(row, party=party, how="shown on its reports page in Section75", by=user, at=at)
         doing.tell(f"Issued {title.lower()} for {cut.period}, SHA-256 {row.sha256}.")
         return row
 

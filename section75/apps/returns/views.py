@@ -102,7 +102,7 @@ def why(request: HttpRequest, slug: str, fund: str, pk: int, line: str) -> HttpR
     if found is None:
         raise Http404
     context = here.context("Reports", f"Why {found['words'].lower()}?")
-    return render(request, "explain/why.html", context | {"explanation": found["why"]})
+    return render(request, "explain/why.html", context | {"explanation": found["why"], "upto": row.journal_upto})
 
 
 @require_POST

@@ -16,24 +16,28 @@ from section75.core.money import Money, Unit
 from section75.core.partnership import Partnership, agreed_ways, tried_ways
 from section75.core.risk_share import Compared, Comparison, compare
 
+AmountOption = Annotated[
+    str, typer.Option("--amount", metavar="AMOUNT", show_default=False, help="What is shared, in the unit.")
+]
+TryOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--try",
+        metavar="SHARES",
+        show_default=False,
+        help='Percentages to try, in the order of the parties: "70:30". May be given more than once.',
+    ),
+]
+UnitOption = Annotated[Unit, typer.Option("--unit", help="What amounts are read and printed in.")]
+
 
 def shares(
     files: FilesArgument,
-    amount: Annotated[
-        str, typer.Option("--amount", metavar="AMOUNT", show_default=False, help="What is shared, in the unit.")
-    ],
+    amount: AmountOption,
     fund: FundOption = "",
     year: YearOption = None,
-    tried: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--try",
-            metavar="SHARES",
-            show_default=False,
-            help='Percentages to try, in the order of the parties: "70:30". May be given more than once.',
-        ),
-    ] = None,
-    unit: Annotated[Unit, typer.Option("--unit", help="What amounts are read and printed in.")] = Unit.POUNDS,
+    tried: TryOption = None,
+    unit: UnitOption = Unit.POUNDS,
     as_json: JsonOption = False,
 ) -> None:
     """Share one amount in every way the files give, and in those you try, and say how far they are apart; no database.

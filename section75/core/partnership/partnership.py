@@ -89,6 +89,11 @@ class Partnership:
         """The schedule a fund stands under."""
         return next(schedule for schedule in self.schedules if schedule.id == fund.schedule)
 
+    def partners_of(self, fund: Fund) -> tuple[str, ...]:
+        """The parties to the agreement a fund stands under, by their short names, in its order."""
+        agreement = self.schedule_of(fund).agreement
+        return next(known.parties for known in self.agreements if known.id == agreement)
+
     def lines_of(self, fund: str) -> tuple[Line, ...]:
         """A fund's lines, in the file's order."""
         return tuple(line for line in self.lines if line.fund == fund)

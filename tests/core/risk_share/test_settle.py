@@ -272,6 +272,21 @@ def test_a_comparison_holds_every_way_against_the_first() -> None:
     found = compare(Money.of("100"), ways={"printed": printed, "even": even})
     assert found.ways[0].difference == (("council", Money(0)), ("icb", Money(0)))
     assert found.ways[1].difference == (("council", Money(-2678)), ("icb", Money(2678)))
+    assert found.ways[0].because == "The way the others are held against."
+    assert found.ways[1].because == (
+        "The share of council is 50% here and 76.78% in the first way: of £100.00 that is £26.78 less."
+    )
+
+
+def test_ten_pence_between_a_printed_share_and_a_proportion_are_explained() -> None:
+    printed = Ratio.printed({"council": "76.78%", "icb": "23.22%"})
+    exact = Ratio.contributed(CONTRIBUTIONS.due.items(), base="contributions as agreed, 2022/23")
+    found = compare(Money.of("1,234,567.89"), ways={"printed": printed, "contributed": exact})
+    assert found.ways[1].because == (
+        "The share of council is about 76.780008% here and 76.78% in the first way: of £1,234,567.89 that is £0.10 more."
+    )
+    small = compare(Money.of("1"), ways={"printed": printed, "contributed": exact})
+    assert small.ways[1].because == "To the penny the same as the first way."
 
 
 def test_a_way_with_another_partner_is_compared_only_where_both_have_one() -> None:

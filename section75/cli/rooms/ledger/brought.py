@@ -60,8 +60,8 @@ def _lines(brought: Brought, already: str, entries: Sequence[int]) -> Iterator[s
     yield f"  control total  {found.control_total}{_met(brought)}"
     if already:
         yield f"It was {already}. Nothing was changed."
-    elif entries:
-        yield f"Posted {len(entries)} entries, {entries[0]} to {entries[-1]}."
+    elif brought.is_posted:
+        yield f"Posted {len(entries)} entries{f', {entries[0]} to {entries[-1]}' if entries else ''}."
     else:
         yield "Nothing is posted yet: give the same command without --preview."
 

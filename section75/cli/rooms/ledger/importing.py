@@ -20,7 +20,7 @@ from section75.cli.options import (
     pounds,
 )
 from section75.cli.rooms.ledger.brought import as_data, as_text
-from section75.cli.signing_on import sign_on, with_database
+from section75.cli.signing_on import Desk, sign_on, with_database
 from section75.core.money import Money
 
 if TYPE_CHECKING:
@@ -60,16 +60,23 @@ def import_extract(
         control_total=control_total,
         at=timezone.now(),
     )
-    entries: tuple[int, ...] = ()
-    if not (preview or uploaded.already_posted):
-        with _progress(file.name) as progress:
-            posted = actions.post_extract(desk.user, desk.ledger, uploaded.number, at=timezone.now(), progress=progress)
-        entries = posted.entries
+    already = uploaded.already_posted
+    entries = () if preview or already else _post(desk, uploaded.number)
     brought = extracts.brought(desk.ledger, uploaded.number)
     assert brought is not None, "what was uploaded is there"
-    already = uploaded.already_posted
     data = as_data(brought, already=already, entries=entries)
     answer(data, as_text(brought, already=already, entries=entries), as_json=as_json)
+
+
+def _post(desk: Desk, number: int) -> tuple[int, ...]:
+    """Post what was uploaded; the numbers of its entries."""
+    from django.utils import timezone
+
+    from section75.apps.ledger import actions
+
+    with _progress(f"extract {number}") as progress:
+        posted = actions.post_extract(desk.user, desk.ledger, number, at=timezone.now(), progress=progress)
+    return posted.entries
 
 
 @contextmanager

@@ -1,0 +1,85 @@
+"""A real server of our own pages: its own data folder, its own process, a free port of this machine, and its end.
+
+Django's live server would empty the tables between tests, which the database's guards rightly forbid.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from tests.browser import loading
+
+HOST = "127.0.0.1"
+SECONDS_TO_START = 30
+SECONDS_TO_STOP = 10
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that runs: where it is, and the data folder that it alone writes to."""
+
+    address: str
+    data: Path
+
+
+def environment(data: Path) -> dict[str, str]:
+    """What a program of ours is told when it works in that data folder."""
+    told = {"DJANGO_SETTINGS_MODULE": "section75.site.settings", "SECTION75_DATA": str(data)}
+    return os.environ | told | {"SECTION75_DEMONSTRATION": "yes"}
+
+
+def fill(data: Path, what: str) -> None:
+    """Make the database in a data folder, and load it."""
+    command = [sys.executable, str(Path(loading.__file__)), what]
+    done = subprocess.run(command, env=environment(data), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@contextmanager
+def serving(data: Path) -> Iterator[Server]:
+    """Serve what is in a data folder until the block is left."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
+    log = data / "server.log"
+    with log.open("wb") as said:
+        process = subprocess.Popen(
+            [*command, "--blocking-threads", "2", "section75.site.wsgi:application"],
+            env=environment(data),
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        server = Server(f"http://{HOST}:{port}", data)
+        _wait_for(server, process, log)
+        yield server
+    finally:
+        process.terminate()
+        try:
+            process.wait(SECONDS_TO_STOP)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _wait_for(server: Server, process: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < until:
+        assert process.poll() is None, f"the server stopped by itself:\n{log.read_text()}"
+        try:
+            with urlopen(f"{server.address}/accounts/sign-in/", timeout=5):
+                return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    raise AssertionError(f"the server did not start:\n{log.read_text()}")

@@ -1,0 +1,78 @@
+"""Somebody at a browser: signs in, goes to pages, and has everything that goes wrong written down."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Response
+
+from section75.apps.demonstration.cast import CAMBRIDGESHIRE, PASSWORD
+
+PARTNERSHIP = f"/partnerships/{CAMBRIDGESHIRE}/"
+FUND = f"{PARTNERSHIP}learning-disability/"
+WIDE = 1280
+NARROW = 320
+MILLISECONDS = 15_000
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def start_chromium(playwright: Playwright) -> Browser:
+    """The Chromium of this machine: the one named in SECTION75_CHROMIUM, else the first found."""
+    names = (os.environ.get("SECTION75_CHROMIUM", ""), *CHROMIUMS)
+    found = next((path for path in (shutil.which(name) for name in names if name) if path), None)
+    assert found is not None, "no Chromium was found: run tests/browser/ensure_chromium.sh"
+    return playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-lcd-text"])
+
+
+@dataclass
+class Visitor:
+    """Somebody at a browser window, and what went wrong at it: script errors, CSP violations, missing files, 5xx."""
+
+    page: Page
+    address: str
+    wrong: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.set_default_timeout(MILLISECONDS)
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.wrong.append(f"script error: {error}"))
+        self.page.on("response", self._answered)
+
+    def go(self, path: str) -> Response:
+        """Go to an address of the site; its answer."""
+        response = self.page.goto(self.address + path, wait_until="load")
+        assert response is not None
+        return response
+
+    def sign_in(self, username: str) -> None:
+        """Sign in as one of the cast, by the page."""
+        self.go("/accounts/sign-in/")
+        self.page.get_by_label("Username").fill(username)
+        self.page.get_by_label("Password", exact=True).fill(PASSWORD)
+        self.press("Sign in")
+        assert self.page.get_by_role("heading", level=1).inner_text() == "Portfolio"
+
+    def press(self, button: str) -> None:
+        """Press the button of that name; the page it leads to is loaded."""
+        self.page.get_by_role("button", name=button, exact=True).click()
+
+    def follow(self, link: str) -> None:
+        """Follow the first link whose name begins so."""
+        self.page.get_by_role("link", name=link).first.click()
+
+    @property
+    def text(self) -> str:
+        """The words of the page."""
+        return self.page.locator("body").inner_text()
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        # A refusal has status 403, 404 or 409, which Chromium calls an error; `_answered` sees those that are.
+        if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):
+            self.wrong.append(f"console: {message.text}")
+
+    def _answered(self, response: Response) -> None:
+        is_page = response.request.is_navigation_request()
+        if response.status >= (500 if is_page else 400):
+            self.wrong.append(f"{response.status}: {response.url}")

@@ -1,0 +1,83 @@
+"""A terminal for the tests: commands are run in this process, and their answers looked at."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from section75.cli.main import app
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+FOLDER = EXAMPLES / "cambridgeshire-2023"
+SLUG = "cambridgeshire-learning-disability"
+CONTROL_TOTALS = {4: "-26,870.42", 5: "43,330.84", 6: "2,508,915.64"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How a command ended: exit code, stdout as text and as bytes, stderr."""
+
+    code: int
+    out: str
+    err: str
+    content: bytes
+
+    @property
+    def data(self) -> Any:
+        """The one JSON document on stdout."""
+        return json.loads(self.out)
+
+
+Terminal = Callable[..., Answer]
+
+
+def section75(*words: str, **environment: str) -> Answer:
+    """Run one command; SECTION75_AS is set only if it is said here."""
+    told = {"SECTION75_AS": None, "SECTION75_TRACE": None, **environment}
+    result = CliRunner().invoke(app, list(words), prog_name="section75", env=told)
+    return Answer(result.exit_code, result.stdout, result.stderr, result.stdout_bytes)
+
+
+def month(number: int) -> str:
+    """A month of 2022/23 by its number in the calendar year: 4 is April."""
+    return f"2022/23 M{number - 3}"
+
+
+def extract(number: int) -> str:
+    """The example's finance extract of a month."""
+    return str(FOLDER / f"invented-extract-2022-{number:02d}.csv")
+
+
+@pytest.fixture
+def terminal(db: None) -> Terminal:
+    """A terminal at an installation with the cast and the example's agreement; books empty."""
+    from section75.apps.demonstration.actions import load_people
+
+    load_people()
+    loaded = section75("agreements", "load", str(FOLDER))
+    assert loaded.code == 0, loaded.err
+
+    def run(*words: str, as_: str = "pool.manager", **environment: str) -> Answer:
+        return section75(*words, "--partnership", SLUG, "--as", as_, **environment)
+
+    return run
+
+
+@pytest.fixture
+def quarter(terminal: Terminal) -> Terminal:
+    """The same, with April to June posted and a forecast at June, all by commands."""
+    for number, control in CONTROL_TOTALS.items():
+        assert terminal("ledger", "instalments", "--month", month(number)).code == 0
+        words = ("ledger", "import", extract(number), "--month", month(number), "--control-total", control)
+        brought = terminal(*words)
+        assert brought.code == 0, brought.err
+    forecast = str(FOLDER / "invented-forecast-2022-23-m3.csv")
+    entered = terminal("budget", "forecast", forecast, "--month", month(6), "--because", "Invented: placements dearer")
+    assert entered.code == 0, entered.err
+    return terminal
