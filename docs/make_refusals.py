@@ -21,7 +21,7 @@ HEAD = """# Refusals
 
 A refusal stops an act. It says what, which, why and what next. Its name is the short form of its sentence.
 Every one there is stands here, by room, with an example.
-On a page a refusal stands beside its field, or fills the page. At a terminal it stands on stderr and the exit code is 1.
+On a page a refusal stands beside its field, or fills the page. At a terminal it is on stderr, and the exit code is 1.
 With `--json` it is one document: `refusal`, `says`, `clause`; and `refusals` where there are several.
 A page answers 404 where a thing must not be known to exist, 403 for a missing right, and 409 for all others.
 
@@ -40,7 +40,8 @@ def every_refusal() -> list[type]:
 
 
 def _under(kind: type) -> Iterator[type]:
-    for below in kind.__subclasses__():
+    under: list[type] = kind.__subclasses__()
+    for below in under:
         if below.__module__.startswith("section75."):
             yield below
         yield from _under(below)

@@ -183,7 +183,7 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     ForecastRowUnreadable: lambda: ForecastRowUnreadable(
         4, "Its forecast outturn is blank. Give the line and its outturn; nothing is 0."
     ),
-    # returns and renderings
+    # what is issued, and how it is shown
     ChecksDoNotHold: lambda: ChecksDoNotHold(
         "Quarterly report on a pooled fund on Learning disability pooled fund for 2022/23 Q1", [APART]
     ),

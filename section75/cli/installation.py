@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
+import threading
+import time
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -16,6 +21,8 @@ from section75.cli.signing_on import start_django
 
 BLOCKING_THREADS = 4
 SECONDS_TO_STOP = 5
+SECONDS_BETWEEN_TRIES = 0.1
+TRIES = 600
 
 
 def migrate() -> None:
@@ -86,13 +93,33 @@ def _load_demonstration(address: str) -> list[str]:
     return said
 
 
+def application(module: str) -> Any:
+    """The application, as the process that serves loads it.
+
+    Ctrl-C reaches both processes. It is left to the first, which then stops this one; told twice at once, this one
+    would hang.
+    """
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    return import_module(module).application
+
+
+def _greet_once_listening(address: str, port: int, greeting: str) -> None:
+    """Greet as soon as a connection is taken, so that whoever reads the address finds it open."""
+    for _ in range(TRIES):
+        with suppress(OSError), socket.create_connection((address, port), timeout=1):
+            print_text(greeting)
+            return
+        time.sleep(SECONDS_BETWEEN_TRIES)
+
+
 def _host(address: str) -> str:
     """The address as it stands in a link."""
     return f"[{address}]" if ":" in address else address
 
 
 def _serve(address: str, port: int, greeting: list[str]) -> None:
-    """Serve with one process and a few threads; greet once the address is listened on."""
+    """Serve with one process and a few threads until it is stopped."""
     from django.db import connections
     from granian import Granian
     from granian.constants import Interfaces
@@ -100,7 +127,7 @@ def _serve(address: str, port: int, greeting: list[str]) -> None:
 
     connections.close_all()
     server = Granian(
-        "section75.site.wsgi:application",
+        "section75.site.wsgi",
         address=address,
         port=port,
         interface=Interfaces.WSGI,
@@ -110,8 +137,10 @@ def _serve(address: str, port: int, greeting: list[str]) -> None:
         log_level=LogLevels.warning,
         workers_kill_timeout=SECONDS_TO_STOP,
     )
-    server.on_startup(lambda: print_text("\n".join(greeting)))
+    greet = threading.Timer(SECONDS_BETWEEN_TRIES, _greet_once_listening, (address, port, "\n".join(greeting)))
+    greet.daemon = True
+    server.on_startup(greet.start)
     try:
-        server.serve()
+        server.serve(target_loader=application)
     except SystemExit as stopped:
         raise RuntimeError("the server stopped by itself; what it said stands above") from stopped

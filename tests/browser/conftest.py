@@ -62,7 +62,6 @@ def visits(
 
     def visit(username: str, *, script: bool = True) -> Visitor:
         page = signed_in(username, script).new_page()
-        page.set_viewport_size({"width": WIDE, "height": 900})
         opened.append(Visitor(page, issued_quarter.address))
         return opened[-1]
 

@@ -29,7 +29,7 @@ def test_a_variance_is_tried(visits: Visits) -> None:
 def test_a_figure_leads_to_its_entries_and_to_the_row(visits: Visits) -> None:
     visitor = visits("partner.accountant", script=False)
     visitor.go(f"{FUND}budget/")
-    visitor.follow("£3,981,159.04: why is this figure")
+    visitor.follow("£3,981,159.04")
     visitor.follow("Look up the entries of expenditure/residential-care")
     visitor.follow("Entry 6")
     assert "of invented-extract-2022-06.csv" in visitor.text

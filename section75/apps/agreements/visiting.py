@@ -65,6 +65,9 @@ class Visit:
                 if self.may(act)
             ]
             break
+        if self.may(Act.SEE_AUDIT):
+            trail = reverse("audit:trail", kwargs={"slug": self.partnership.id})
+            rooms.append({"text": "Audit trail", "href": trail, "current": False})
         return {"visit": self, "partnership": self.partnership, "fund": self.fund, "crumbs": crumbs, "rooms": rooms}
 
 

@@ -25,13 +25,15 @@ from section75.apps.ledger.refusals import (
 from section75.apps.ledger.store import Ledger
 from section75.core.calendar import Month, in_words, london_day
 from section75.core.evidence import sha256_of
-from section75.core.ledger import Draft, check_posting, extract_drafts, instalment_drafts, reverse
+from section75.core.ledger import Draft, FromFile, check_posting, extract_drafts, instalment_drafts, reverse
 from section75.core.money import Money
 from section75.core.partnership import fund_facts, require_clear
 from section75.core.pools import instalments_due
+from section75.core.refusals import Refusal, Refusals
 from section75.importers.finance_csv import read_extract
 
 LIMIT_BYTES = 50 * 1024 * 1024
+LONGEST_NAME = 200  # of a file; the end of a longer one is kept
 Progress = Callable[[int, int], None]  # rows done, rows in all
 
 
@@ -64,6 +66,7 @@ def upload_extract(
         if known is not None and known.posted_at is not None:
             doing.tell(f"{file_name} is {_posted_words(known)}; nothing was changed.")
             return Uploaded(known.pk, _posted_words(known))
+        file_name = file_name[-LONGEST_NAME:]
         read_extract(content, file_name=file_name)
         if known is not None:
             extracts.say_again(known, month=month, control_total=control_total, by=user, at=at)
@@ -86,17 +89,29 @@ def post_extract(
         brought.reconciliation.require()
         if not brought.placement.placed:
             raise NothingPlaced(brought.row.file_name)
-        made = extract_drafts(
-            brought.placement,
-            fund=ledger.fund,
-            month=brought.month,
-            sha256=brought.read.sha256,
-            file_name=brought.row.file_name,
-        )
-        seqs = _post(user, ledger, made.drafts, at=at, progress=progress)
+        seqs = _post(user, ledger, _drafts_of(ledger, brought, month=brought.month), at=at, progress=progress)
         extracts.mark_posted(brought.row, by=user, at=at)
         doing.tell(f"Posted {len(seqs)} entries of {brought.row.file_name} to {brought.month}.")
         return PostedExtract(number, seqs, "")
+
+
+def what_stops(ledger: Ledger, brought: Brought) -> tuple[Refusal, ...]:
+    """Everything for which posting an extract would be refused as it stands, shown before anybody tries."""
+    stops: list[Refusal] = []
+    for ask in (brought.reconciliation.require, lambda: _would_post(ledger, brought)):
+        try:
+            ask()
+        except Refusals as refusals:
+            stops.extend(refusals.each)
+        except Refusal as refusal:
+            stops.append(refusal)
+    return tuple(stops)
+
+
+def _would_post(ledger: Ledger, brought: Brought) -> None:
+    if not brought.placement.placed:
+        raise NothingPlaced(brought.row.file_name)
+    _checked(ledger, _drafts_of(ledger, brought, month=brought.month))
 
 
 def post_waiting_rows(user: User, ledger: Ledger, number: int, *, month: Month, at: datetime) -> tuple[int, ...]:
@@ -106,14 +121,8 @@ def post_waiting_rows(user: User, ledger: Ledger, number: int, *, month: Month, 
         ready = set(brought.ready_since)
         if not ready:
             raise NothingPlaced(brought.row.file_name)
-        made = extract_drafts(
-            brought.placement,
-            fund=ledger.fund,
-            month=month,
-            sha256=brought.read.sha256,
-            file_name=brought.row.file_name,
-        )
-        drafts = [draft for draft in made.drafts if getattr(draft.origin, "row", None) in ready]
+        drafts = _drafts_of(ledger, brought, month=month)
+        drafts = [draft for draft in drafts if isinstance(draft.origin, FromFile) and draft.origin.row in ready]
         seqs = _post(user, ledger, drafts, at=at)
         doing.tell(f"Posted {len(seqs)} entries of {brought.row.file_name} that had waited, to {month}.")
         return seqs
@@ -166,16 +175,32 @@ def _post(
     user: User, ledger: Ledger, drafts: Sequence[Draft], *, at: datetime, progress: Progress | None = None
 ) -> tuple[int, ...]:
     """Check the drafts against everything the partnership says, and append them."""
-    partnership = agreements.latest(ledger.partnership)
-    fund = partnership.fund(ledger.fund)
-    require_clear(partnership, schedule=fund.schedule, act=f"Posting to {fund.name}")
-    checked = check_posting(drafts, facts=fund_facts(partnership, fund=ledger.fund, closings=store.closings(ledger)))
+    checked = _checked(ledger, drafts)
     seqs: list[int] = []
     for start in range(0, len(checked), store.BATCH):
         seqs.extend(store.append(ledger, checked[start : start + store.BATCH], by=user, at=at))
         if progress:
             progress(len(seqs), len(checked))
     return tuple(seqs)
+
+
+def _checked(ledger: Ledger, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts, if nothing the partnership says stands against them."""
+    partnership = agreements.latest(ledger.partnership)
+    fund = partnership.fund(ledger.fund)
+    require_clear(partnership, schedule=fund.schedule, act=f"Posting to {fund.name}")
+    return check_posting(drafts, facts=fund_facts(partnership, fund=ledger.fund, closings=store.closings(ledger)))
+
+
+def _drafts_of(ledger: Ledger, brought: Brought, *, month: Month) -> Sequence[Draft]:
+    """What the placed rows of an extract would post to a month."""
+    return extract_drafts(
+        brought.placement,
+        fund=ledger.fund,
+        month=month,
+        sha256=brought.read.sha256,
+        file_name=brought.row.file_name,
+    ).drafts
 
 
 def _brought(ledger: Ledger, number: int) -> Brought:

@@ -33,7 +33,7 @@ def upload(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     here = visit(request, slug, fund, Act.IMPORT_EXTRACT)
     ledger = ledger_of(here)
     months = open_months(here.partnership, ledger)
-    form = UploadForm(request.POST or None, request.FILES or None, months=months)
+    form = UploadForm(request.POST or None, request.FILES or None, months=months, limit_bytes=actions.LIMIT_BYTES)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
@@ -69,6 +69,7 @@ def extract(request: HttpRequest, slug: str, fund: str, number: int) -> HttpResp
         | {
             "brought": brought,
             "reconciliation": brought.reconciliation,
+            "stops": () if brought.is_posted else actions.what_stops(ledger_of(here), brought),
             "shown": SHOWN,
             "lines": {line.id: line.name for line in here.partnership.lines_of(fund)},
             "may": here.may(Act.IMPORT_EXTRACT),

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from section75.apps.agreements.forms import DayField
+from section75.apps.ledger.refusals import TooLargeAFile
 from section75.core.calendar import Month
 from section75.core.money import Money
 from section75.core.refusals import Refusal
@@ -56,11 +57,19 @@ class UploadForm(forms.Form):
         help_text="One transaction a row: date, cost_centre, subjective, description, amount, supplier, reference.",
     )
 
-    def __init__(self, *args: Any, months: list[Month], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, months: list[Month], limit_bytes: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.limit_bytes = limit_bytes
         field = self.fields["month"]
         assert isinstance(field, MonthField)
         field.offer(months)
+
+    def clean_file(self) -> Any:
+        """The file, refused before it is read when it is larger than the ledger takes."""
+        file = self.cleaned_data["file"]
+        if file.size > self.limit_bytes:
+            raise forms.ValidationError(TooLargeAFile(file.name, file.size, self.limit_bytes).says)
+        return file
 
 
 class ReverseForm(forms.Form):

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, pairwise
 from typing import Generic, TypeVar
 
 from section75.core.calendar import Span, in_words
@@ -30,13 +29,14 @@ class Term(Generic[T]):
 class Silent(Refusal):
     """The agreement says nothing about this on that day."""
 
-    def __init__(self, what: str, day: date, *, before: str, gap: str = "") -> None:
+    def __init__(self, what: str, day: date, *, before: str, gap: str = "", clause: str = "", after: str = "") -> None:
         last = f"The last thing it says is {before}" if before else "No clause says anything about it"
+        first = f"The first thing it says is {after}" if after and not before else last
         stated = f"; the file says: {gap}" if gap else ""
         super().__init__(
-            f"The agreement does not say {what} on {in_words(day)}. {last}{stated}. "
+            f"The agreement does not say {what} on {in_words(day)}. {first}{stated}. "
             "Agree it between the partners and record it with its clause.",
-            clause=before or gap,
+            clause=clause or before,
         )
 
 
@@ -74,26 +74,70 @@ def in_force(terms: Sequence[Term[T]], *, on: date, what: str, gap: str = "") ->
         return holding[0]
     earlier = [term for term in terms if term.span.starts_on <= on]
     last = max(earlier, key=lambda term: term.span.starts_on, default=None)
-    raise Silent(what, on, before=f"{last.clause} ({last.value}, {last.span})" if last else "", gap=gap)
+    first = min(terms, key=lambda term: term.span.starts_on, default=None)
+    raise Silent(
+        what, on, before=_said(last), after=_said(first), gap=gap, clause=str(last.clause) if last is not None else ""
+    )
 
 
-def span_findings(terms: Sequence[Term[T]], *, what: str, schedule: str) -> list[Finding]:
-    """Overlaps and gaps between dated values of one thing, as findings. An overlap or a gap FAILs."""
-    findings = []
+def _said(term: Term[T] | None) -> str:
+    return f"{term.clause} ({term.value}, {term.span})" if term is not None else ""
+
+
+def span_findings(terms: Sequence[Term[T]], *, what: str, schedule: str, within: Span | None = None) -> list[Finding]:
+    """Overlaps and gaps between dated values of one thing, as findings. An overlap or a gap FAILs.
+
+    `within` are the days its schedule runs: those before the first value and after the last one are a WARN, since
+    nothing was said of them that has been forgotten; on such a day the agreement is silent, and refuses.
+    """
+    findings: list[Finding] = []
     ordered = sorted(terms, key=lambda term: term.span.starts_on)
-    for first, second in combinations(ordered, 2):
-        if first.span.overlaps(second.span):
-            says = (
-                f"{what} is given twice for the same days: {first.value} {first.span} ({first.clause}) and "
-                f"{second.value} {second.span} ({second.clause}). End the first where the second begins."
-            )
-            findings.append(Finding("dates overlap", Result.FAIL, second.clause.where, says, schedule))
-    for first, second in pairwise(ordered):
-        ended = first.span.ends_before
-        if ended is not None and ended < second.span.starts_on:
-            gap = Span(ended, second.span.starts_on)
-            says = (
-                f"{what} is not given for {gap}: after {first.clause} and before {second.clause}. Say what held then."
-            )
-            findings.append(Finding("dates leave a gap", Result.FAIL, second.clause.where, says, schedule))
+    furthest = ordered[0] if ordered else None  # of those so far, the one that reaches furthest
+    for term in ordered[1:]:
+        assert furthest is not None, "there is a first term"
+        findings += _between(furthest, term, what, schedule)
+        furthest = max(furthest, term, key=_reach)
+    if within is not None and furthest is not None:
+        edges = _edges(ordered[0].span.starts_on, furthest.span.ends_before, within)
+        findings += [_at_an_edge(edge, ordered[0], what, schedule) for edge in edges]
     return findings
+
+
+def _reach(term: Term[T]) -> date:
+    return term.span.ends_before or date.max
+
+
+def _between(first: Term[T], second: Term[T], what: str, schedule: str) -> list[Finding]:
+    """What is wrong between a term and one that begins later, if anything."""
+    where, ended = second.clause.where, first.span.ends_before
+    if first.span.overlaps(second.span):
+        says = (
+            f"{what} is given twice for the same days: {first.value} {first.span} ({first.clause}) and "
+            f"{second.value} {second.span} ({second.clause}). End the first where the second begins."
+        )
+        return [Finding("dates overlap", Result.FAIL, where, says, schedule)]
+    if ended is not None and ended < second.span.starts_on:
+        says = (
+            f"{what} is not given for {Span(ended, second.span.starts_on)}: after {first.clause} and before "
+            f"{second.clause}. Say what held then."
+        )
+        return [Finding("dates leave a gap", Result.FAIL, where, says, schedule)]
+    return []
+
+
+def _edges(starts_on: date, ends_before: date | None, within: Span) -> list[Span]:
+    """The days of the schedule before the first value, and after the last."""
+    edges = []
+    if within.starts_on < starts_on and within.holds(starts_on):
+        edges.append(Span(within.starts_on, starts_on))
+    if ends_before is not None and within.holds(ends_before):
+        edges.append(Span(ends_before, within.ends_before))
+    return edges
+
+
+def _at_an_edge(edge: Span, first: Term[T], what: str, schedule: str) -> Finding:
+    says = (
+        f"{what} is not given for these days of its schedule: {edge}. Say what holds then; without it nothing that "
+        "rests on it can be done on those days."
+    )
+    return Finding("dates leave a gap", Result.WARN, first.clause.where, says, schedule)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from section75.core.money import Money, Unit, sum_of
@@ -19,12 +19,12 @@ def in_unit(amount: Money, unit: Unit) -> str:
 
 
 def cast_total(
-    amounts: Mapping[str, Money], *, printed: Money, unit: Unit, what: str, where: Place, schedule: str
+    amounts: Sequence[Money], *, printed: Money, unit: Unit, what: str, where: Place, schedule: str
 ) -> Finding:
     """Do the amounts add up to the printed total? FAIL gives both, the difference, and each amount added."""
-    total = sum_of(amounts.values())
-    added = " + ".join(in_unit(amount, unit) for amount in amounts.values()).replace("+ -", "- ")
-    if total == printed:
+    total = sum_of(amounts)
+    added = " + ".join(in_unit(amount, unit) for amount in amounts).replace("+ -", "- ") or "nothing"
+    if total == printed and amounts:
         says = f"{what}: {added} = {in_unit(total, unit)} ({unit.value}), as printed."
         return Finding("total foots", Result.PASS, where, says, schedule)
     apart = in_unit(abs(total - printed), unit)
@@ -44,7 +44,9 @@ def cast_shares(
     for partner, text in printed.items():
         decimals = len(text.strip("% ").partition(".")[2])
         exact = Fraction(amounts[partner].pence * 100, total.pence) if partner in amounts and total else None
-        if exact is None or _rounded(exact, decimals) != text.strip("% "):
+        if exact is None:
+            wrong.append(f"{partner} is printed as {text} and no amount is given to work it out from")
+        elif _rounded(exact, decimals) != text.strip("% "):
             wrong.append(f"{partner} is printed as {text} and works out at {_rounded(exact, decimals + 2)}%")
     if not wrong:
         shares = " and ".join(f"{partner} {text}" for partner, text in printed.items())
@@ -54,13 +56,12 @@ def cast_shares(
     return Finding("shares do not follow", Result.FAIL, where, says, schedule)
 
 
-def _rounded(exact: Fraction | None, decimals: int) -> str:
-    """A fraction in decimals, halves rounded up; used only to compare with what a source prints."""
-    if exact is None:
-        return "unknown"
-    scaled = exact * 10**decimals + Fraction(1, 2)
+def _rounded(exact: Fraction, decimals: int) -> str:
+    """A fraction in decimals, halves rounded away from nothing; used only to compare with what a source prints."""
+    scaled = abs(exact) * 10**decimals + Fraction(1, 2)
     digits = str(scaled.numerator // scaled.denominator).zfill(decimals + 1)
-    return f"{digits[: len(digits) - decimals]}.{digits[len(digits) - decimals :]}" if decimals else digits
+    sign = "-" if exact < 0 else ""
+    return sign + (f"{digits[: len(digits) - decimals]}.{digits[len(digits) - decimals :]}" if decimals else digits)
 
 
 def same_scale(first: Money, second: Money, *, what: str, where: Place, schedule: str) -> Finding | None:

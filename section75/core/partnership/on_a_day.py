@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from section75.core.agreements import Term, in_force
-from section75.core.calendar import in_words
+from section75.core.calendar import Span, in_words
 from section75.core.explain import Clause
 from section75.core.partnership.partnership import Partnership
 from section75.core.pools import Fund
@@ -104,16 +104,19 @@ def _parts(*parts: str) -> str:
 def _agreements(partnership: Partnership, day: date) -> tuple[Fact, ...]:
     facts = []
     for agreement in partnership.agreements:
-        runs = str(agreement.span) if agreement.span else "no dates given"
-        facts.append(_fact(agreement.title, f"{agreement.kind.value}, {runs}", agreement.clause))
+        facts.append(_fact(agreement.title, f"{agreement.kind.value}, {_runs(agreement.span, day)}", agreement.clause))
     for schedule in partnership.schedules:
-        runs = str(schedule.span) if schedule.span else "no dates given"
-        over = schedule.span is not None and not schedule.span.holds(day)
-        state = " (not in force on this day)" if over else ""
-        facts.append(_fact(schedule.title, f"{runs}{state}", schedule.clause))
+        facts.append(_fact(schedule.title, _runs(schedule.span, day), schedule.clause))
         lead = [Term(partnership.called(term.value), term.span, term.clause) for term in schedule.lead]
         facts.append(_term(lead, "lead organisation", day, partnership.gap("lead", schedule.id)))
     return tuple(facts)
+
+
+def _runs(span: Span | None, day: date) -> str:
+    """The days something runs, and whether this day is one of them."""
+    if span is None:
+        return "no dates given"
+    return str(span) if span.holds(day) else f"{span} (not in force on this day)"
 
 
 def _term(terms: Sequence[Term[Any]], what: str, day: date, gap: str) -> Fact:

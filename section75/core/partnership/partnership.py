@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from section75.core.agreements import Agreement, Notice, ReportDuty, Schedule, Term
-from section75.core.calendar import FinancialYear
+from section75.core.calendar import FinancialYear, Span
 from section75.core.explain import Clause
 from section75.core.governance import Group
 from section75.core.outcomes import Outcome
@@ -46,8 +46,9 @@ class UnknownFund(Refusal):
         names = sorted(funds)
         nearest = difflib.get_close_matches(asked, names, n=1)
         hint = f" Did you mean {nearest[0]!r}?" if nearest else ""
-        wanted = f"There is no fund {asked!r} in this partnership" if asked else "Say which fund is meant"
-        super().__init__(f"{wanted}: it has {', '.join(names) or 'none'}.{hint}")
+        wanted = f"There is no fund {asked!r} in this partnership" if asked else "It is not said which fund is meant"
+        todo = "Name one of its funds" if names else "Give its funds, as [[fund]], in the agreement file"
+        super().__init__(f"{wanted}: it has {', '.join(names) or 'none'}.{hint} {todo}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +94,17 @@ class Partnership:
         """The parties to the agreement a fund stands under, by their short names, in its order."""
         agreement = self.schedule_of(fund).agreement
         return next(known.parties for known in self.agreements if known.id == agreement)
+
+    def term_of(self, schedule: str) -> Span | None:
+        """The days a schedule runs: its own, or else its agreement's; None where neither is given."""
+        for found in self.schedules:
+            if found.id == schedule:
+                own = (
+                    found.span,
+                    *(agreement.span for agreement in self.agreements if agreement.id == found.agreement),
+                )
+                return next((span for span in own if span is not None), None)
+        return None
 
     def lines_of(self, fund: str) -> tuple[Line, ...]:
         """A fund's lines, in the file's order."""

@@ -8,7 +8,15 @@ Promise: a fund has one host and one state on every day it is used, or nothing c
 """
 
 from section75.core.pools.budget_table import BudgetRow, BudgetTable
-from section75.core.pools.contributions import Basis, ContributionRow, ContributionTable, NoContributions, contributed
+from section75.core.pools.contributions import (
+    Basis,
+    Column,
+    ContributionRow,
+    ContributionTable,
+    NoContributions,
+    PrintedTotal,
+    contributed,
+)
 from section75.core.pools.fund import Fund, FundState, Manager
 from section75.core.pools.instalments import Instalment, InstalmentRule, instalments_due
 from section75.core.pools.line import Line, Nature
@@ -18,6 +26,7 @@ __all__ = [
     "Basis",
     "BudgetRow",
     "BudgetTable",
+    "Column",
     "ContributionRow",
     "ContributionTable",
     "Destination",
@@ -31,6 +40,7 @@ __all__ = [
     "NoContributions",
     "Placed",
     "PlacingRule",
+    "PrintedTotal",
     "TwoRulesPlace",
     "contributed",
     "instalments_due",

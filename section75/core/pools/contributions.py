@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from section75.core.calendar import FinancialYear
 from section75.core.explain import Clause
-from section75.core.money import Money, Unit, sum_of
+from section75.core.money import Money, Unit
 from section75.core.refusals import Refusal
 
 
@@ -19,6 +19,15 @@ class Basis(Enum):
     GROSS = "gross"
     NET = "net"
     GROSS_LESS_GRANTS = "gross less grants"
+
+
+class Column(Enum):
+    """A column of a contributions table, of which a source may print the total."""
+
+    DUE = "due"  # net, or the one figure agreed
+    GROSS = "gross"
+    GRANT = "grant"
+    SERVICE_USER_INCOME = "service-user income"
 
 
 class NoContributions(Refusal):
@@ -45,17 +54,50 @@ class ContributionRow:
     line: str = ""
     recurrent: bool = True
 
+    @property
+    def worked_out(self) -> Money | None:
+        """Net as it follows from gross, whatever net is printed; None where no gross is given."""
+        if self.gross is None:
+            return None
+        return self.gross - (self.grant or Money(0)) - (self.service_user_income or Money(0))
+
+    @property
+    def due(self) -> Money | None:
+        """What the partner pays into the fund: the one agreed figure, or the net contribution."""
+        return self.agreed if self.agreed is not None else self.on(Basis.NET)
+
     def on(self, basis: Basis) -> Money | None:
         """The contribution on a basis; None where the row does not give it. Net is worked out from gross."""
-        zero = Money(0)
         if basis is Basis.AS_AGREED:
             return self.agreed
+        if basis is Basis.NET:
+            return self.net if self.net is not None else self.worked_out
         if basis is Basis.GROSS or self.gross is None:
-            return self.net if basis is Basis.NET else self.gross
-        less_grants = self.gross - (self.grant or zero)
-        if basis is Basis.GROSS_LESS_GRANTS:
-            return less_grants
-        return self.net if self.net is not None else less_grants - (self.service_user_income or zero)
+            return self.gross
+        return self.gross - (self.grant or Money(0))
+
+    def parts(self, column: Column) -> tuple[Money, ...]:
+        """What the row adds to a column, as it is given: for what is due, gross and what is taken off it."""
+        if column is Column.DUE and self.agreed is None and self.gross is not None:
+            taken_off = (self.grant, self.service_user_income)
+            given = (*((self.gross,) if self.gross else ()), *(-part for part in taken_off if part))
+            return given or (Money(0),)
+        part = {
+            Column.DUE: self.due,
+            Column.GROSS: self.gross,
+            Column.GRANT: self.grant,
+            Column.SERVICE_USER_INCOME: self.service_user_income,
+        }[column]
+        return () if part is None else (part,)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTotal:
+    """A total the source prints: of one column, for one partner, or for all together where `party` is empty."""
+
+    column: Column
+    party: str
+    amount: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +110,12 @@ class ContributionTable:
     approved: bool
     rows: tuple[ContributionRow, ...]
     clause: Clause
-    printed_totals: tuple[tuple[str, Money], ...] = ()
+    printed_totals: tuple[PrintedTotal, ...] = ()
     printed_shares: tuple[tuple[str, str], ...] = ()
 
     def by_partner(self, basis: Basis) -> dict[str, Money]:
         """Each partner's contribution on a basis, over all lines, in the table's order, leaving out who has none."""
-        totals: dict[str, Money] = {}
-        for row in self.rows:
-            amount = row.on(basis)
-            if amount is not None:
-                totals[row.party] = totals.get(row.party, Money(0)) + amount
-        return totals
+        return _by_partner((row.party, row.on(basis)) for row in self.rows)
 
     def gives(self) -> tuple[Basis, ...]:
         """The bases on which every row gives a figure."""
@@ -87,8 +124,23 @@ class ContributionTable:
     @property
     def due(self) -> dict[str, Money]:
         """What each partner pays into the fund: the net contribution, or the one agreed figure."""
-        basis = Basis.NET if Basis.NET in self.gives() else self.gives()[0] if self.gives() else Basis.AS_AGREED
-        return self.by_partner(basis)
+        return _by_partner((row.party, row.due) for row in self.rows)
+
+    def column(self, column: Column, *, party: str = "") -> tuple[Money, ...]:
+        """The amounts that make up a column: one partner's row by row, or every partner's sum."""
+        if party:
+            return tuple(part for row in self.rows if row.party == party for part in row.parts(column))
+        sums = _by_partner((row.party, part) for row in self.rows for part in row.parts(column))
+        return tuple(sums.values())
+
+
+def _by_partner(amounts: Iterable[tuple[str, Money | None]]) -> dict[str, Money]:
+    """Each partner's sum, in the order in which they first appear, leaving out who has none."""
+    totals: dict[str, Money] = {}
+    for party, amount in amounts:
+        if amount is not None:
+            totals[party] = totals.get(party, Money(0)) + amount
+    return totals
 
 
 def contributed(
@@ -107,8 +159,3 @@ def contributed(
     years = sorted({str(table.year) for table in tables if table.fund == fund})
     has = f"the agreement gives them for {', '.join(years)}" if years else "the agreement gives none at all"
     raise NoContributions(basis, year, fund, has=has, clause=clause)
-
-
-def total_of(contributions: dict[str, Money]) -> Money:
-    """The sum over partners."""
-    return sum_of(contributions.values())

@@ -17,6 +17,9 @@ class FundState(Enum):
     RING_FENCED = "ring-fenced inside the pool"
     NON_POOLED = "non-pooled"
 
+    def __str__(self) -> str:
+        return self.value
+
 
 @dataclass(frozen=True, slots=True)
 class Manager:

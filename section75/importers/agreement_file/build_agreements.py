@@ -12,7 +12,6 @@ from section75.core.outcomes import Outcome
 from section75.core.parties import Kind, Party
 from section75.core.pools import Fund, FundState, Line, Manager, Nature
 from section75.importers.agreement_file.gather import Gathered, Row, once
-from section75.importers.agreement_file.problems import WrongValue
 
 
 def parties(files: Gathered) -> tuple[Party, ...]:
@@ -35,9 +34,12 @@ def agreements(files: Gathered) -> tuple[Agreement, ...]:
         files.define("agreement", row, shape.id)
         for number, party in enumerate(shape.parties):
             files.refer_party(row, party, "parties", number)
+        if len(set(shape.parties)) < len(shape.parties):
+            row.wrong("a party is named twice in this list. Name each once.", "parties")
         clause = row.reader.clause(shape.source, row.path)
         kind = AgreementKind(shape.kind)
         found.append(Agreement(shape.id, shape.title, kind, tuple(shape.parties), clause, power=shape.power))
+    durations_of_one(files)
     running = durations(files, "agreement")
     return tuple(replace(agreement, span=running.get(agreement.id)) for agreement in found)
 
@@ -49,11 +51,17 @@ def durations(files: Gathered, of: str) -> dict[str, Span]:
     found = {}
     for row in rows:
         files.refer(of, row, getattr(row.shape, of), of)
-        if row.shape.agreement and row.shape.schedule:
-            why = "a duration is of an agreement or of a schedule, not of both. Write two records."
-            row.reader.problems.append(WrongValue(row.reader.place(row.path), why))
         found[str(getattr(row.shape, of))] = row.reader.span(row.shape.starts, row.shape.to, row.at("to"))
     return found
+
+
+def durations_of_one(files: Gathered) -> None:
+    """A record of days must say what runs on them, and no more than one thing."""
+    for row in files.rows("duration"):
+        if row.shape.agreement and row.shape.schedule:
+            row.wrong("a duration is of an agreement or of a schedule, not of both. Write two records.")
+        if not row.shape.agreement and not row.shape.schedule:
+            row.wrong("a duration is of an agreement or of a schedule. Give the key 'agreement' or the key 'schedule'.")
 
 
 def schedules(files: Gathered) -> tuple[Schedule, ...]:
@@ -87,6 +95,7 @@ def funds(files: Gathered) -> tuple[Fund, ...]:
     for row in rows:
         files.define("fund", row, row.shape.id)
         files.refer("schedule", row, row.shape.schedule, "schedule")
+        files.schedules[row.shape.id] = row.shape.schedule
     dated: dict[tuple[str, str], list[Any]] = {}
     for table in ("host", "state", "manager"):
         for row in files.rows(table):

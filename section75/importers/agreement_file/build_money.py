@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from section75.core.calendar import FinancialYear, Span
@@ -9,18 +10,27 @@ from section75.core.money import Money, Unit
 from section75.core.pools import (
     BudgetRow,
     BudgetTable,
+    Column,
     ContributionRow,
     ContributionTable,
     Destination,
     InstalmentRule,
     PlacingRule,
+    PrintedTotal,
 )
-from section75.core.refusals import Place
 from section75.core.savings import Saving, Strategy
 from section75.importers.agreement_file.gather import Gathered, Row, once
-from section75.importers.agreement_file.problems import WrongValue
+from section75.importers.agreement_file.problems import SaidTwice
 
-_GROSS_PARTS = ("gross", "grant", "service_user_income", "net")
+MOST_PENCE_IN_A_TABLE = 10**14  # a million million pounds; a table's sums, and what two are apart, are amounts then
+_TAKEN_OFF = ("grant", "service_user_income")
+_GROSS_PARTS = ("gross", *_TAKEN_OFF, "net")
+_COLUMNS = {
+    "totals": Column.DUE,
+    "gross": Column.GROSS,
+    "grant": Column.GRANT,
+    "service_user_income": Column.SERVICE_USER_INCOME,
+}
 
 
 def contributions(files: Gathered) -> tuple[ContributionTable, ...]:
@@ -41,15 +51,14 @@ def _contributions(files: Gathered, row: Row) -> ContributionTable:
     shape, unit = row.shape, Unit(row.shape.unit)
     files.refer("fund", row, shape.fund, "fund")
     rows = tuple(_contribution(files, row, number, unit) for number in range(len(shape.rows)))
-    totals, shares = [], []
-    if shape.printed:
-        for label, amount in shape.printed.totals.items():
-            if label != "total":
-                files.refer_party(row, label, "printed", "totals", label)
-            totals.append((label, row.reader.money(amount, unit, row.at("printed", "totals", label)) or Money(0)))
-        for party, share in shape.printed.shares.items():
-            files.refer_party(row, party, "printed", "shares", party)
-            shares.append((party, share))
+    totals = tuple(_printed_totals(files, row, unit))
+    given = [
+        part for each in rows for part in (each.agreed, each.gross, each.grant, each.service_user_income, each.net)
+    ]
+    _within_reason(row, [*given, *(total.amount for total in totals)])
+    shares = shape.printed.shares if shape.printed else {}
+    for party in shares:
+        files.refer_party(row, party, "printed", "shares", party)
     return ContributionTable(
         fund=shape.fund,
         year=_year(row),
@@ -57,38 +66,65 @@ def _contributions(files: Gathered, row: Row) -> ContributionTable:
         approved=shape.standing == "approved",
         rows=rows,
         clause=row.reader.clause(shape.source, row.path),
-        printed_totals=tuple(totals),
-        printed_shares=tuple(shares),
+        printed_totals=totals,
+        printed_shares=tuple(shares.items()),
     )
+
+
+def _printed_totals(files: Gathered, row: Row, unit: Unit) -> Iterator[PrintedTotal]:
+    for key, column in _COLUMNS.items():
+        for of, amount in (getattr(row.shape.printed, key) if row.shape.printed else {}).items():
+            if of != "total":
+                files.refer_party(row, of, "printed", key, of)
+            printed = files.money(row, amount, unit, "printed", key, of) or Money(0)
+            _without_a_minus(row, key, printed, "printed", key, of)
+            yield PrintedTotal(column, "" if of == "total" else of, printed)
 
 
 def _contribution(files: Gathered, row: Row, number: int, unit: Unit) -> ContributionRow:
-    shape, path = row.shape.rows[number], row.at("rows", number)
-    files.refer_party(row, shape.party, "rows", number, "party")
+    shape, inside = row.shape.rows[number], ("rows", number)
+    files.refer_party(row, shape.party, *inside, "party")
     if shape.line:
-        files.refer("line", row, f"{row.shape.fund}/{shape.line}", "rows", number, "line")
-    parts = {key: row.reader.money(getattr(shape, key), unit, (*path, key)) for key in _GROSS_PARTS}
-    agreed = row.reader.money(shape.amount, unit, (*path, "amount"))
-    if (agreed is None) == all(part is None for part in parts.values()):
-        why = "give either `amount`, where the source does not say gross or net, or `gross` with what is taken off it."
-        row.reader.problems.append(WrongValue(row.reader.place(path), why))
+        files.refer("line", row, f"{row.shape.fund}/{shape.line}", *inside, "line")
+    problems = len(row.reader.problems)
+    parts = {key: files.money(row, getattr(shape, key), unit, *inside, key) for key in _GROSS_PARTS}
+    agreed = files.money(row, shape.amount, unit, *inside, "amount")
+    for key in _TAKEN_OFF:
+        _without_a_minus(row, key, parts[key], *inside, key)
     contribution = ContributionRow(
         party=shape.party, agreed=agreed, line=shape.line or "", recurrent=shape.recurrent, **parts
     )
-    _net_follows(row, contribution, row.reader.place(path))
+    if len(row.reader.problems) == problems:
+        _one_way(row, contribution, *inside)
     return contribution
 
 
-def _net_follows(row: Row, given: ContributionRow, place: Place) -> None:
-    """Net printed beside gross must follow from it."""
-    if given.gross is None or given.net is None:
-        return
-    net = given.gross - (given.grant or Money(0)) - (given.service_user_income or Money(0))
-    if net != given.net:
-        why = (
-            f"gross less grant and service-user income is {net}, and net is given as {given.net}. Correct one of them."
+def _without_a_minus(row: Row, key: str, given: Money | None, *inside: str | int) -> None:
+    if key in _TAKEN_OFF and given is not None and given.pence < 0:
+        row.wrong(f"{key} is what is taken off gross, and {given} would add to it. Write it without a minus.", *inside)
+
+
+def _one_way(row: Row, given: ContributionRow, *inside: str | int) -> None:
+    """A row is given in one way: as agreed, or gross with what is taken off it; and a net beside gross follows."""
+    parts = (given.gross, given.grant, given.service_user_income, given.net)
+    if (given.agreed is None) == all(part is None for part in parts):
+        why = "give either `amount`, where the source does not say gross or net, or `gross` with what is taken off it."
+        row.wrong(why, *inside)
+    elif given.gross is None and (given.grant is not None or given.service_user_income is not None):
+        row.wrong("grant and service_user_income are taken off gross, which is not given. Give it, if only 0.", *inside)
+    elif given.gross is not None and given.net not in (None, given.worked_out):
+        row.wrong(
+            f"gross less grant and service-user income is {given.worked_out}, and net is given as {given.net}. "
+            "Correct one of them; or, if the source prints it so, leave `net` out and give it in `printed.totals`, "
+            "where the difference is found and shown.",
+            *inside,
         )
-        row.reader.problems.append(WrongValue(place, why))
+
+
+def _within_reason(row: Row, amounts: Sequence[Money | None]) -> None:
+    """The amounts of one table together are an amount, whichever of them are added and whatever is taken off."""
+    if sum(abs(amount).pence for amount in amounts if amount is not None) > MOST_PENCE_IN_A_TABLE:
+        row.wrong("its amounts together are more than any partnership's money. Check the unit: £, £000 or £m.")
 
 
 def budgets(files: Gathered) -> tuple[BudgetTable, ...]:
@@ -98,15 +134,30 @@ def budgets(files: Gathered) -> tuple[BudgetTable, ...]:
     for row in files.rows("budget"):
         shape, unit = row.shape, Unit(row.shape.unit)
         files.refer("fund", row, shape.fund, "fund")
-        rows = []
-        for number, line in enumerate(shape.rows):
-            files.refer("line", row, f"{shape.fund}/{line.line}", "rows", number, "line")
-            amount = row.reader.money(line.amount, unit, row.at("rows", number, "amount"))
-            rows.append(BudgetRow(line.line, amount or Money(0)))
-        printed = row.reader.money(shape.printed.total if shape.printed else None, unit, row.at("printed", "total"))
+        _each_line_once(row)
+        rows = tuple(_budget_row(files, row, number, unit) for number in range(len(shape.rows)))
+        printed = files.money(row, shape.printed.total if shape.printed else None, unit, "printed", "total")
+        _within_reason(row, [*(each.amount for each in rows), printed])
         clause = row.reader.clause(shape.source, row.path)
-        found.append(BudgetTable(shape.fund, _year(row), unit, tuple(rows), clause, printed))
+        found.append(BudgetTable(shape.fund, _year(row), unit, rows, clause, printed))
     return tuple(found)
+
+
+def _budget_row(files: Gathered, row: Row, number: int, unit: Unit) -> BudgetRow:
+    line, amount = row.shape.rows[number].line, row.shape.rows[number].amount
+    files.refer("line", row, f"{row.shape.fund}/{line}", "rows", number, "line")
+    return BudgetRow(line, files.money(row, amount, unit, "rows", number, "amount") or Money(0))
+
+
+def _each_line_once(row: Row) -> None:
+    """A line has one budget in a year."""
+    first: dict[str, int] = {}
+    for number, given in enumerate(row.shape.rows):
+        if given.line in first:
+            before = row.reader.place(row.at("rows", first[given.line]))
+            place = row.reader.place(row.at("rows", number))
+            row.reader.refuse(SaidTwice(place, f"the budget of the line {given.line!r}", before))
+        first.setdefault(given.line, number)
 
 
 def savings(files: Gathered) -> tuple[Saving, ...]:
@@ -127,13 +178,21 @@ def savings(files: Gathered) -> tuple[Saving, ...]:
                 title=shape.title,
                 sponsor=shape.sponsor,
                 strategy=Strategy(shape.strategy),
-                target=row.reader.money(shape.target, unit, row.at("target")) or Money(0),
-                delivered=row.reader.money(shape.delivered, unit, row.at("delivered")) or Money(0),
+                target=_saved(files, row, unit, "target"),
+                delivered=_saved(files, row, unit, "delivered"),
                 clause=row.reader.clause(shape.source, row.path),
                 line=shape.line or "",
             )
         )
     return tuple(found)
+
+
+def _saved(files: Gathered, row: Row, unit: Unit, key: str) -> Money:
+    """A target, or what was delivered of it: never less than nothing."""
+    amount = files.money(row, getattr(row.shape, key), unit, key) or Money(0)
+    if amount.pence < 0:
+        row.wrong(f"a saving's {key} is not below nothing, and {amount} is. Write it without a minus.", key)
+    return amount
 
 
 def instalments(files: Gathered) -> tuple[InstalmentRule, ...]:
@@ -150,24 +209,37 @@ def instalments(files: Gathered) -> tuple[InstalmentRule, ...]:
 def placing(files: Gathered) -> tuple[tuple[str, PlacingRule], ...]:
     """The placing rules of every fund: those written out, and one for each cost centre of a spending line."""
     found = [_from_line(row, centre) for row in files.rows("line") for centre in row.shape.cost_centres]
+    natures = {(row.shape.fund, row.shape.id): row.shape.nature for row in files.rows("line")}
     for row in files.rows("placing"):
         shape = row.shape
         files.refer("fund", row, shape.fund, "fund")
         destination = Destination(shape.place_as)
-        target = shape.party if destination is Destination.CONTRIBUTION_RECEIVED else shape.line
-        wanted = "party" if destination is Destination.CONTRIBUTION_RECEIVED else "line"
-        if target is None:
-            why = f"rows placed as {shape.place_as} need the key {wanted!r}. Give it."
-            row.reader.problems.append(WrongValue(row.reader.place(row.path), why))
-        elif wanted == "party":
-            files.refer_party(row, target, "party")
-        else:
-            files.refer("line", row, f"{shape.fund}/{target}", "line")
         span = row.reader.span(shape.starts, shape.to, row.at("to"))
         clause = row.reader.clause(shape.source, row.path)
-        rule = PlacingRule(shape.cost_centre, destination, target or "", span, clause, shape.subjective)
-        found.append((shape.fund, rule))
+        target = _target(files, row, destination, natures)
+        found.append((shape.fund, PlacingRule(shape.cost_centre, destination, target, span, clause, shape.subjective)))
     return tuple(found)
+
+
+def _target(files: Gathered, row: Row, destination: Destination, natures: Mapping[tuple[str, str], str]) -> str:
+    """The line or partner that rows are placed to: the one that the destination asks for, and no other."""
+    shape = row.shape
+    of_partner = destination is Destination.CONTRIBUTION_RECEIVED
+    wanted, other = ("party", "line") if of_partner else ("line", "party")
+    target: str | None = getattr(shape, wanted)
+    if target is None:
+        row.wrong(f"rows placed as {shape.place_as} need the key {wanted!r}. Give it.")
+        return ""
+    if getattr(shape, other) is not None:
+        row.wrong(f"rows placed as {shape.place_as} have a {wanted} and no {other}. Take `{other}` out.", other)
+    if of_partner:
+        files.refer_party(row, target, "party")
+        return target
+    files.refer("line", row, f"{shape.fund}/{target}", "line")
+    nature = natures.get((shape.fund, target))
+    if nature is not None and (nature == shape.place_as) != (destination is Destination.SERVICE_USER_INCOME):
+        row.wrong(f"the line {target!r} is {nature}, and nothing is placed to it as {shape.place_as}.", "place_as")
+    return target
 
 
 def _from_line(row: Row, centre: str) -> tuple[str, PlacingRule]:

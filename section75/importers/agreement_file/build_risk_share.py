@@ -49,9 +49,37 @@ def _partners(files: Gathered, row: Row, shape: Any, direction: str, number: int
             files.refer_party(row, partner, direction, number, key)
 
 
+_GAP_OF = {
+    "agreement dates": "agreement",
+    "lead": "schedule",
+    "schedule dates": "schedule",
+    **dict.fromkeys(
+        (
+            "budget",
+            "contributions",
+            "host",
+            "instalments",
+            "lines",
+            "manager",
+            "report",
+            "risk share",
+            "savings",
+            "state",
+        ),
+        "fund",
+    ),
+}
+
+
 def gaps(files: Gathered) -> tuple[Gap, ...]:
-    """What the files say their sources are silent about."""
-    return tuple(
-        Gap(row.shape.what, row.shape.of, row.shape.says, row.reader.clause(row.shape.source, row.path))
-        for row in files.rows("open")
-    )
+    """What the files say their sources are silent about; what each is of must be known."""
+    found = []
+    for row in files.rows("open"):
+        shape = row.shape
+        if shape.of and shape.what == "party":
+            files.refer_party(row, shape.of, "of")
+        elif shape.of and shape.what in _GAP_OF:
+            files.refer(_GAP_OF[shape.what], row, shape.of, "of")
+        clause = row.reader.clause(shape.source, row.path)
+        found.append(Gap(shape.what, shape.of, shape.says.rstrip(". "), clause))
+    return tuple(found)

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Mapping
-from datetime import date
-from typing import Any, TypeVar
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TypeVar
 
 from pydantic import ValidationError
 
-from section75.core.calendar import Span
+from section75.core.calendar import Span, in_words
 from section75.core.evidence import sha256_of
 from section75.core.explain import Clause
-from section75.core.money import Money, Unit
+from section75.core.money import AmountTooLarge, Money, Unit
 from section75.core.refusals import Finding, Place, Refusal, Refusals, Result
-from section75.importers.agreement_file.locate import line_of
-from section75.importers.agreement_file.problems import FileNotUnderstood, at
+from section75.importers.agreement_file.locate import Path, line_of, lines_of
+from section75.importers.agreement_file.problems import FileNotUnderstood, WrongValue, at
+from section75.importers.agreement_file.salvage import Salvaged, salvage
+from section75.importers.agreement_file.toml_text import read_toml
 from section75.importers.agreement_file.validation import problems_of
 from section75.importers.agreement_file.whole import FileTables, file_shape
 
 T = TypeVar("T")
-Path = tuple[str | int, ...]
+
+MOST_PROBLEMS = 100  # in one file; then it says that there are more
+_ENORMOUS = 10**18
 
 
 class FileReader:
@@ -31,32 +34,46 @@ class FileReader:
         self.sha256 = sha256_of(content)
         self.problems: list[Refusal] = []
         self.findings: list[Finding] = []
-        self.text = ""
-        self.tables: FileTables | None = self._tables(content)
+        self._lines: dict[Path, int] = {}
+        self._salvaged = Salvaged()
+        self._read(content)
 
-    def _tables(self, content: bytes) -> FileTables | None:
-        raw = self._toml(content)
-        if raw is None:
-            return None
+    def _read(self, content: bytes) -> None:
         try:
-            tables: FileTables = file_shape().model_validate(raw)
+            text, raw = read_toml(self.name, content)
+        except FileNotUnderstood as refusal:
+            self.problems.append(refusal)
+            return
+        self._lines = lines_of(text)
+        try:
+            self._salvaged.tables = file_shape().model_validate(raw)
         except ValidationError as error:
-            self.problems.extend(problems_of(error, raw, self.place))
-            return None
-        return tables
+            for problem in problems_of(error, raw, self.place, most=MOST_PROBLEMS + 1):
+                self.refuse(problem)
+            self._salvaged = salvage(raw, error)
 
-    def _toml(self, content: bytes) -> Mapping[str, Any] | None:
-        try:
-            self.text = content.decode("utf-8-sig")
-            return tomllib.loads(self.text)
-        except UnicodeDecodeError as error:
-            line = content[: error.start].count(b"\n") + 1
-            why = f"byte {error.start + 1} is not UTF-8. Save it as UTF-8 and give it again."
-            self.problems.append(FileNotUnderstood(Place(self.name, "", line), why))
-        except tomllib.TOMLDecodeError as error:
-            why = f"it is not TOML: {error}. Text stands in quotes, days do not, and every table has its [brackets]."
-            self.problems.append(FileNotUnderstood(Place(self.name, ""), why))
-        return None
+    @property
+    def tables(self) -> FileTables | None:
+        """The file's tables, less any row of the wrong shape; None where nothing could be read."""
+        return self._salvaged.tables
+
+    @property
+    def set_aside(self) -> set[str]:
+        """The short names of rows of the wrong shape, which others may rightly refer to."""
+        return self._salvaged.set_aside
+
+    @property
+    def is_full(self) -> bool:
+        """Are there so many problems that no more are told?"""
+        return len(self.problems) > MOST_PROBLEMS
+
+    def refuse(self, problem: Refusal) -> None:
+        """Note a problem; after the first hundred, that there are more."""
+        if len(self.problems) == MOST_PROBLEMS:
+            why = f"more is wrong than these {MOST_PROBLEMS} problems. Put them right, and give the file again."
+            problem = WrongValue(Place(self.name, ""), why)
+        if not self.is_full:
+            self.problems.append(problem)
 
     @property
     def invented(self) -> bool:
@@ -65,38 +82,57 @@ class FileReader:
 
     def place(self, path: Path) -> Place:
         """Where a key path stands in this file."""
-        key = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
-        return Place(self.name, key, line_of(self.text, path))
+        given = self._salvaged.path_as_given(path)
+        key = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in given).lstrip(".")
+        return Place(self.name, key, line_of(self._lines, given))
 
     def clause(self, source: str, path: Path) -> Clause:
-        """A source as a clause, with its place; whatever an invented file says is invented."""
-        return Clause.read(source, invented=self.invented, place=self.place(path))
+        """A source as a clause, with its place; whatever an invented file says is invented. It must cite something."""
+        clause = Clause.read(source, invented=self.invented, place=self.place(path))
+        if not clause.cite:
+            why = (
+                f"the source {source!r} cites nothing. Give the clause, paragraph or instrument, or why there is none."
+            )
+            self.refuse(WrongValue(clause.where, why))
+        return clause
 
     def attempt(self, path: Path, make: Callable[[], T], instead: T) -> T:
         """What `make` makes; a refusal is kept with its place, and reading goes on with `instead`."""
         try:
             return make()
         except Refusals as refusals:
-            self.problems.extend(at(self.place(path), each) for each in refusals.each)
+            for each in refusals.each:
+                self.refuse(at(self.place(path), each))
         except Refusal as refusal:
-            self.problems.append(at(self.place(path), refusal))
+            self.refuse(at(self.place(path), refusal))
         return instead
 
     def span(self, starts: date, to: date | None, path: Path) -> Span:
-        """The span from a first to a last day."""
-        ends_before = None if to is None else date.fromordinal(to.toordinal() + 1)
-        return self.attempt(path, lambda: Span(starts, ends_before), Span(starts))
+        """The days from a first to a last one. Refuses a last day before the first, and the end of the calendar."""
+        if to is None:
+            return Span(starts)
+        if to < starts:
+            why = f"`to`, the last day, is {in_words(to)}, before `from`, {in_words(starts)}. Correct one of the two."
+        elif to == date.max:
+            why = f"{in_words(to)} is the calendar's end, not a last day. Leave `to` out where there is no end."
+        else:
+            return Span(starts, to + timedelta(days=1))
+        self.refuse(WrongValue(self.place(path), why))
+        return Span(starts)
 
-    def money(self, amount: str | int | None, unit: Unit, path: Path) -> Money | None:
-        """An amount in the table's unit. One that carries another unit's sign is a finding: the program asks, and
-        reads it in the table's unit meanwhile."""
+    def money(self, amount: str | int | None, unit: Unit, path: Path, *, schedule: str = "") -> Money | None:
+        """An amount in the table's unit. One with a pound sign in another unit is a finding: the program asks, and
+        reads it as it is written meanwhile, in pounds."""
         if amount is None:
             return None
-        text = str(amount)
-        if isinstance(amount, str) and text.strip().lstrip("-(").startswith("£") and unit is not Unit.POUNDS:
+        if isinstance(amount, int) and abs(amount) > _ENORMOUS:
+            self.refuse(at(self.place(path), AmountTooLarge("This number")))
+            return Money(0)
+        if "£" in str(amount) and unit is not Unit.POUNDS:
             says = (
-                f"{text!r} is written in pounds, inside a table in {unit.value}. Say which is meant: "
+                f"{amount!r} is written in pounds, inside a table in {unit.value}. Say which is meant: "
                 f"write it in {unit.value} without a sign, or put it in a table of its own."
             )
-            self.findings.append(Finding("units are mixed", Result.FAIL, self.place(path), says))
-        return self.attempt(path, lambda: Money.of(text, unit), Money(0))
+            self.findings.append(Finding("units are mixed", Result.FAIL, self.place(path), says, schedule))
+            unit = Unit.POUNDS
+        return self.attempt(path, lambda: Money.of(str(amount), unit), Money(0))

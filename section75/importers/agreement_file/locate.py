@@ -1,67 +1,138 @@
-"""Where a key stands in a TOML file: the line, found by reading the text again. Good enough to point; never trusted."""
+"""Where a key stands in a TOML file: the line, found by walking the text once. It points, and nothing rests on it.
+
+The text has been read as TOML before, so the walk need not doubt it. One walk finds every line; nothing is searched for
+twice, and nothing recurses.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
 
-_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(#.*)?$")
-_KEY = re.compile(r"^\s*([A-Za-z0-9_-]+|\"[^\"]+\")\s*=")
+Path = tuple[str | int, ...]
 
-
-def line_of(text: str, path: Sequence[str | int]) -> int | None:
-    """The line (from 1) of the deepest part of a key path that can be found: ("contributions", 0, "rows", 1)."""
-    lines = text.splitlines()
-    found = _header_line(lines, path)
-    if found is None:
-        return None
-    start, rest = found
-    key = next((part for part in rest if isinstance(part, str)), None)
-    return _key_line(lines, start, key) or start
+_TOKEN = re.compile(
+    r'''(?P<quoted>"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'\n]*')'''
+    r"""|(?P<comment>\#[^\n]*)|(?P<mark>[\[\]{}=,\n])|(?P<bare>[^\s\[\]{}=,\#"']+)""",
+    re.DOTALL,
+)
 
 
-def _header_line(lines: list[str], path: Sequence[str | int]) -> tuple[int, list[str | int]] | None:
-    """The line of the deepest table header on the path, and what of the path is left inside it."""
-    best: tuple[int, list[str | int]] | None = None
-    counts: dict[str, int] = {}
-    for number, line in enumerate(lines, start=1):
-        match = _HEADER.match(line)
-        if match is None:
-            continue
-        name = match[2].replace('"', "")
-        _enter(counts, name, is_array=match[1] == "[[")
-        left = _left_of(path, name, counts)
-        if left is not None and (best is None or len(left) <= len(best[1])):
-            best = (number, left)
-    return best
+def lines_of(text: str) -> dict[Path, int]:
+    """The line (from 1) of every table, key and list element: ("contributions", 0, "rows", 1) -> 83."""
+    walk = _Walk()
+    line, seen = 1, 0
+    for token in _TOKEN.finditer(text):
+        line += text.count("\n", seen, token.start())
+        seen = token.start()
+        walk.take(str(token.lastgroup), token.group(), line)
+    walk.take("mark", "\n", line)
+    return walk.found
 
 
-def _enter(counts: dict[str, int], name: str, *, is_array: bool) -> None:
-    """Count this table; a new element of an outer array starts its inner arrays afresh."""
-    if is_array:
-        counts[name] = counts.get(name, -1) + 1
-    for inner in [key for key in counts if key.startswith(f"{name}.")]:
-        del counts[inner]
+def line_of(lines: Mapping[Path, int], path: Path) -> int | None:
+    """The line of a path, or of the deepest part of it that stands in the file."""
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path)
 
 
-def _left_of(path: Sequence[str | int], name: str, counts: dict[str, int]) -> list[str | int] | None:
-    """What is left of the path inside the table just entered; None if the table is not on the path."""
-    rest = list(path)
-    prefix = ""
-    for word in name.split("."):
-        prefix = f"{prefix}.{word}" if prefix else word
-        if not rest or rest.pop(0) != word:
-            return None
-        if prefix in counts and rest and isinstance(rest[0], int) and rest.pop(0) != counts[prefix]:
-            return None
-    return rest
+@dataclass(slots=True)
+class _Open:
+    """A list or an inline table whose bracket is open."""
+
+    path: Path
+    is_list: bool
+    index: int = 0
+    begun: bool = False  # has the element at `index` begun?
 
 
-def _key_line(lines: list[str], start: int, key: str | None) -> int | None:
-    for number in range(start + 1, len(lines) + 1):
-        if _HEADER.match(lines[number - 1]):
-            return None
-        match = _KEY.match(lines[number - 1])
-        if match and match[1].strip('"') == key:
-            return number
-    return None
+class _Walk:
+    """The walk: what is being read, in which table, inside which open brackets."""
+
+    def __init__(self) -> None:
+        self.found: dict[Path, int] = {}
+        self._table: Path = ()
+        self._last: dict[Path, int] = {}  # [[table]] -> the number of its last element
+        self._open: list[_Open] = []
+        self._words: list[str] = []
+        self._line = 1  # where the key or header being read began
+        self._path: Path = ()  # of the key whose value is being read
+        self._reading: Literal["key", "value", "header", "list header"] = "key"
+
+    def take(self, kind: str, text: str, line: int) -> None:
+        """Take the next token."""
+        if kind == "mark":
+            self._mark(text, line)
+        elif kind == "comment":
+            return
+        elif self._reading == "value":
+            self._begin(line)
+        else:
+            self._line = line if not self._words else self._line
+            self._words += [text.strip("\"'")] if kind == "quoted" else [word for word in text.split(".") if word]
+
+    def _mark(self, mark: str, line: int) -> None:
+        if mark == "\n":
+            self._newline()
+        elif mark == "=":
+            self._key()
+        elif mark == "," and self._open:
+            self._next()
+        elif mark == "[" and self._reading != "value":
+            self._reading = "header" if self._reading == "key" else "list header"
+        elif mark in "[{":
+            self._begin(line)
+            self._open.append(_Open(self._here(), is_list=mark == "["))
+            self._reading = "value" if mark == "[" else "key"
+        elif mark in "]}" and self._open:
+            self._open.pop()
+            self._reading, self._words = "value", []
+
+    def _here(self) -> Path:
+        """The path of the value being read."""
+        top = self._open[-1] if self._open else None
+        return (*top.path, top.index) if top and top.is_list else self._path
+
+    def _begin(self, line: int) -> None:
+        """A value begins; the first token of a list's element says on which line it stands."""
+        top = self._open[-1] if self._open else None
+        if top and top.is_list and not top.begun:
+            top.begun = True
+            self.found.setdefault((*top.path, top.index), line)
+
+    def _next(self) -> None:
+        top = self._open[-1]
+        if top.is_list:
+            top.index, top.begun = top.index + 1, False
+        else:
+            self._reading, self._words = "key", []
+
+    def _key(self) -> None:
+        base = self._open[-1].path if self._open else self._table
+        self._path = (*base, *self._words)
+        for length in range(len(base) + 1, len(self._path) + 1):
+            self.found.setdefault(self._path[:length], self._line)
+        self._reading, self._words = "value", []
+
+    def _newline(self) -> None:
+        if self._open:
+            return
+        if self._reading in ("header", "list header"):
+            self._enter(is_list=self._reading == "list header")
+        self._reading, self._words = "key", []
+
+    def _enter(self, *, is_list: bool) -> None:
+        """Enter the table of a header; [[table]] begins a new element, and what is inside a table follows its last."""
+        path: Path = ()
+        for number, word in enumerate(self._words, start=1):
+            path = (*path, word)
+            self.found.setdefault(path, self._line)
+            if is_list and number == len(self._words):
+                self._last[path] = self._last.get(path, -1) + 1
+            if path in self._last:
+                path = (*path, self._last[path])
+                self.found.setdefault(path, self._line)
+        self._table = path

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from section75.core.refusals import Place, Refusal
 
+_LISTED = 20  # so many names are listed in one sentence
+_COMPARED = 500  # and among so many the nearest is looked for
+
 
 class FileNotUnderstood(Refusal):
     """The file is not TOML, or not text."""
@@ -20,9 +23,10 @@ class UnknownKey(Refusal):
 
     def __init__(self, place: Place, key: str, allowed: Iterable[str]) -> None:
         names = sorted(allowed)
-        nearest = difflib.get_close_matches(key, names, n=1)
-        hint = f"Did you mean {nearest[0]!r}?" if nearest else f"Known here: {', '.join(names)}."
-        super().__init__(f"{place}: there is no key {key!r} here. {hint}", clause=str(place))
+        known = nearest(key, names) or (f" Known here: {listed(names)}." if names else "")
+        super().__init__(
+            f"{place}: there is no key {shortened(key)} here.{known} Correct it, or take it out.", clause=str(place)
+        )
 
 
 class WrongValue(Refusal):
@@ -37,11 +41,10 @@ class Unresolved(Refusal):
 
     def __init__(self, place: Place, what: str, name: str, known: Iterable[str]) -> None:
         names = sorted(known)
-        nearest = difflib.get_close_matches(name, names, n=1)
-        hint = f" Did you mean {nearest[0]!r}?" if nearest else ""
-        has = ", ".join(names) or "none is given"
+        has = listed(names) or "none is given"
         super().__init__(
-            f"{place}: there is no {what} {name!r} ({has}).{hint} Correct it, or add it.", clause=str(place)
+            f"{place}: there is no {what} {name!r} ({has}).{nearest(name, names)} Correct it, or add it.",
+            clause=str(place),
         )
 
 
@@ -67,6 +70,23 @@ class NoFiles(Refusal):
 
     def __init__(self) -> None:
         super().__init__("No agreement file was given. Name at least one TOML file.")
+
+
+def nearest(name: str, names: Sequence[str]) -> str:
+    """ " Did you mean 'icb'?", with its space before; nothing where no name is near."""
+    near = difflib.get_close_matches(name[:60], names[:_COMPARED], n=1)
+    return f" Did you mean {near[0]!r}?" if near else ""
+
+
+def listed(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
+    more = f" and {len(names) - _LISTED:,} more" if len(names) > _LISTED else ""
+    return ", ".join(names[:_LISTED]) + more
+
+
+def shortened(text: str) -> str:
+    """A text in quotes as the file has it, cut where it is too long to be read in a sentence."""
+    return repr(text) if len(text) <= 60 else f"{text[:60]!r}..."
 
 
 def at(place: Place, refusal: Refusal) -> Refusal:

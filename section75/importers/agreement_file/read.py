@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from section75.core.evidence import canonical_bytes, sha256_of
 from section75.core.partnership import Partnership, SourceFile
-from section75.core.refusals import raise_all
+from section75.core.refusals import Place, raise_all
 from section75.importers.agreement_file import build_agreements, build_money, build_risk_share
 from section75.importers.agreement_file.file_reader import FileReader
 from section75.importers.agreement_file.gather import Gathered
-from section75.importers.agreement_file.problems import NoFiles, NotOnePartnership
+from section75.importers.agreement_file.problems import NoFiles, NotOnePartnership, SaidTwice, WrongValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,42 @@ def read_partnership(files: Sequence[FileText]) -> Partnership:
     if not files:
         raise NoFiles
     readers = [FileReader(file.name, file.content) for file in files]
-    raise_all(problem for reader in readers for problem in reader.problems)
+    _each_file_once(readers)
     heads = [reader.tables.partnership for reader in readers if reader.tables]
+    if len(heads) < len(readers):
+        raise_all(problem for reader in readers for problem in reader.problems)
     names = sorted({head.id for head in heads})
     if len(names) > 1:
-        raise NotOnePartnership(names)
+        raise_all([NotOnePartnership(names), *(problem for reader in readers for problem in reader.problems)])
+    _called_the_same(readers)
     partnership = _build(readers, heads[0].id, heads[0].name)
     raise_all(problem for reader in readers for problem in reader.problems)
     return partnership
+
+
+def _each_file_once(readers: Sequence[FileReader]) -> None:
+    """A file given twice, under one name or two, says everything twice; two of one name cannot be told apart."""
+    first: dict[str, FileReader] = {}
+    for reader in readers:
+        for mark, what in ((reader.sha256, "the same file"), (reader.name, "a file of this name")):
+            if mark in first:
+                reader.refuse(SaidTwice(Place(reader.name, ""), what, Place(first[mark].name, "")))
+                break
+        first.setdefault(reader.sha256, reader)
+        first.setdefault(reader.name, reader)
+    raise_all(problem for reader in readers for problem in reader.problems if isinstance(problem, SaidTwice))
+
+
+def _called_the_same(readers: Sequence[FileReader]) -> None:
+    """Every file calls the partnership by the same name, or the order of the files would decide it."""
+    first = readers[0]
+    for reader in readers[1:]:
+        assert first.tables is not None, "every file could be read"
+        assert reader.tables is not None, "every file could be read"
+        here, there = reader.tables.partnership.name, first.tables.partnership.name
+        if here != there:
+            why = f"the partnership is called {here!r} here and {there!r} in {first.name}. Call it the same in both."
+            reader.refuse(WrongValue(reader.place(("partnership", "name")), why))
 
 
 def terms_version(files: Sequence[SourceFile]) -> str:
@@ -46,11 +74,11 @@ def _build(readers: Sequence[FileReader], id: str, name: str) -> Partnership:
     gathered = Gathered(readers)
     sources = tuple(_source(reader) for reader in readers)
     gathered.parties = build_agreements.parties(gathered)
-    gaps = build_risk_share.gaps(gathered)
     agreements = build_agreements.agreements(gathered)
     schedules = build_agreements.schedules(gathered)
     funds = build_agreements.funds(gathered)
     lines = build_agreements.lines(gathered)
+    gaps = build_risk_share.gaps(gathered)
     return Partnership(
         id=id,
         name=name,

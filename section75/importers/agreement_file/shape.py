@@ -25,16 +25,22 @@ Source = Annotated[
         description='Clause, paragraph or instrument; begins with "inferred:", "invented:" or "open:" if not printed',
     ),
 ]
-Amount = Annotated[str | int, Field(description='As printed, in the unit of the table: "93,710" or 93710')]
-Year = Annotated[str, Field(pattern=r"^\d{4}/\d{2}$", description="A financial year: 2022/23")]
-Percentage = Annotated[str, Field(description='As printed, with its sign: "76.78%"')]
+Amount = Annotated[
+    Annotated[str, Field(min_length=1, max_length=40)] | int,
+    Field(description='As printed, in the unit of the table: "93,710" or 93710'),
+]
+Year = Annotated[str, Field(pattern=r"^[0-9]{4}/[0-9]{2}$", description="A financial year: 2022/23")]
+Percentage = Annotated[str, Field(max_length=40, description='As printed, with its sign: "76.78%"')]
+PrintedPercentage = Annotated[
+    Percentage, Field(pattern=r"^[0-9]{1,3}(\.[0-9]{1,12})? ?%$", description='As printed, with its sign: "76.78%"')
+]
 UnitName = Literal["£", "£000", "£m"]
 
 
 class Shape(BaseModel):
     """A table of the file: unknown keys and wrong types are refused."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", strict=True)
 
 
 class Dated(Shape):
@@ -97,7 +103,7 @@ class ScheduleShape(Shape):
 
 
 class DurationShape(Dated):
-    """The days an agreement or a schedule runs; leave the whole record out where the source gives no day."""
+    """The days an agreement, or a schedule, runs: name one of the two. No record where the source gives no day."""
 
     agreement: Id | None = None
     schedule: Id | None = None
@@ -149,7 +155,7 @@ class LineShape(Shape):
     name: Words
     nature: Literal["block", "demand-led", "service-user income"]
     lead: Id | None = None
-    cost_centres: list[str] = Field(default_factory=list, description="Cost centres whose rows belong to the line")
+    cost_centres: list[Words] = Field(default_factory=list, description="Cost centres whose rows belong to the line")
     source: Source
 
 

@@ -6,27 +6,53 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from section75.importers.agreement_file.shape import Amount, Dated, Id, Percentage, Shape, Source, UnitName, Words, Year
+from section75.importers.agreement_file.shape import (
+    Amount,
+    Dated,
+    Id,
+    PrintedPercentage,
+    Shape,
+    Source,
+    UnitName,
+    Words,
+    Year,
+)
 
 
 class ContributionRowShape(Shape):
-    """One partner's contribution; `amount` where the source does not say gross or net."""
+    """One partner's contribution: `amount` where the source does not say gross or net; otherwise `gross` with what is
+    taken off it, written without a minus. Net is worked out; give it only where no gross is printed, or to be checked.
+    """
 
     party: Id
     line: Id | None = None
     amount: Amount | None = None
     gross: Amount | None = None
-    grant: Amount | None = None
-    service_user_income: Amount | None = None
+    grant: Amount | None = Field(default=None, description="Grant taken off the gross contribution, without a minus")
+    service_user_income: Amount | None = Field(
+        default=None, description="Service-user income taken off the gross contribution, without a minus"
+    )
     net: Amount | None = None
     recurrent: bool = True
 
 
-class PrintedContributions(Shape):
-    """What the source prints beside the lines: totals, by "total" or by party, and percentages."""
+TotalsBy = Annotated[dict[str, Amount], Field(description='By partner, or "total" for all partners together')]
 
-    totals: dict[str, Amount] = Field(default_factory=dict)
-    shares: dict[Id, Percentage] = Field(default_factory=dict)
+
+class PrintedContributions(Shape):
+    """What the source prints beside the lines: totals of a column, by partner or over all, and percentages.
+
+    The lines are added up and set beside each; what does not foot is found, and the file is loaded all the same.
+    """
+
+    totals: TotalsBy = Field(
+        default_factory=dict,
+        description='What is due: net contributions, or the amounts. By partner, or "total" for all together',
+    )
+    gross: TotalsBy = Field(default_factory=dict)
+    grant: TotalsBy = Field(default_factory=dict)
+    service_user_income: TotalsBy = Field(default_factory=dict)
+    shares: dict[Id, PrintedPercentage] = Field(default_factory=dict)
 
 
 class ContributionsShape(Shape):
@@ -82,11 +108,11 @@ class SavingShape(Shape):
 
 
 class InstalmentsShape(Shape):
-    """Contributions fall due in twelve equal parts, on a day of each month."""
+    """Contributions fall due in twelve equal parts, on a day of each month; 31 is the last day of any."""
 
     fund: Id
     year: Year
-    day_of_month: Annotated[int, Field(ge=1, le=28)]
+    day_of_month: Annotated[int, Field(ge=1, le=31)]
     source: Source
 
 

@@ -283,7 +283,8 @@ def test_ten_pence_between_a_printed_share_and_a_proportion_are_explained() -> N
     exact = Ratio.contributed(CONTRIBUTIONS.due.items(), base="contributions as agreed, 2022/23")
     found = compare(Money.of("1,234,567.89"), ways={"printed": printed, "contributed": exact})
     assert found.ways[1].because == (
-        "The share of council is about 76.780008% here and 76.78% in the first way: of £1,234,567.89 that is £0.10 more."
+        "The share of council is about 76.780008% here and 76.78% in the first way: "
+        "of £1,234,567.89 that is £0.10 more."
     )
     small = compare(Money.of("1"), ways={"printed": printed, "contributed": exact})
     assert small.ways[1].because == "To the penny the same as the first way."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from section75.core.calendar import FinancialYear
 from section75.core.money import sum_of
 from section75.core.partnership.partnership import Partnership
 from section75.core.pools import Fund
@@ -13,25 +14,32 @@ from section75.core.refusals import Finding, Result
 def check(partnership: Partnership) -> Iterator[Finding]:
     """Money the tables leave unexplained, and outcomes nobody could measure."""
     for fund in partnership.funds:
-        for year in partnership.years_of(fund.id):
-            yield from _year(partnership, fund, str(year))
+        years = partnership.years_of(fund.id)
+        if not years:
+            says = f"{fund.name} has no contributions and no budget for any year. Say who pays what, and for what."
+            yield Finding("contributions are missing", Result.WARN, fund.clause.where, says, fund.schedule)
+        for year in years:
+            yield from _year(partnership, fund, year)
     for outcome in partnership.outcomes:
         if not outcome.is_measurable:
             says = (
-                f"{outcome.says!r} has no indicator with a target ({outcome.clause}), so nobody can say if it is met."
+                f"{outcome.says!r} has no indicator with a target ({outcome.clause}), so nobody can say if it is met. "
+                "Agree both."
             )
             yield Finding("outcome cannot be measured", Result.WARN, outcome.clause.where, says)
 
 
-def _year(partnership: Partnership, fund: Fund, year: str) -> Iterator[Finding]:
-    budget = next((t for t in partnership.budgets if t.fund == fund.id and str(t.year) == year), None)
-    contributions = next((t for t in partnership.contributions if t.fund == fund.id and str(t.year) == year), None)
+def _year(partnership: Partnership, fund: Fund, year: FinancialYear) -> Iterator[Finding]:
+    budget, contributions = partnership.budget_of(fund.id, year), partnership.contributions_of(fund.id, year)
     if budget is None:
-        says = f"{fund.name} has contributions for {year} and no budget by line to hold spending against."
+        says = (
+            f"{fund.name} has contributions for {year} and no budget by line to hold spending against. "
+            "Give the budget, with what agreed it."
+        )
         yield Finding("budget is missing", Result.WARN, fund.clause.where, says, fund.schedule)
         return
-    where = budget.clause.where
-    without = [line.name for line in partnership.lines_of(fund.id) if line.id not in {row.line for row in budget.rows}]
+    where, given = budget.clause.where, {row.line for row in budget.rows}
+    without = [line.name for line in partnership.lines_of(fund.id) if line.id not in given]
     if without:
         says = f"No budget for {year} is given for {', '.join(without)} ({budget.clause}). Give one, or £0."
         yield Finding("line has no budget", Result.WARN, where, says, fund.schedule)

@@ -1,4 +1,4 @@
-"""Dates: a schedule inside its agreement, and every dated value inside its schedule."""
+"""Dates: a schedule inside its agreement, and every dated value and every year inside its schedule."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Any
 from section75.core.agreements import Term
 from section75.core.calendar import Span
 from section75.core.partnership.partnership import Partnership
+from section75.core.pools import BudgetTable, ContributionTable, InstalmentRule
 from section75.core.refusals import Finding, Place, Result
+from section75.core.savings import Saving
 
 
 def check(partnership: Partnership) -> Iterator[Finding]:
@@ -24,6 +26,7 @@ def check(partnership: Partnership) -> Iterator[Finding]:
             says = f"{schedule.title} runs {schedule.span}, outside its agreement's term ({outer}). Correct one."
             yield Finding("date outside the term", Result.FAIL, schedule.clause.where, says, schedule.id)
     yield from _terms_inside(partnership)
+    yield from _years_inside(partnership)
 
 
 def _undated(
@@ -41,7 +44,9 @@ def _undated(
 
 
 def _terms_inside(partnership: Partnership) -> Iterator[Finding]:
-    spans = {schedule.id: schedule.span for schedule in partnership.schedules}
+    for schedule in partnership.schedules:
+        leads = [("lead", term) for term in schedule.lead]
+        yield from _outside(leads, schedule.title, partnership.term_of(schedule.id), schedule.id)
     for fund in partnership.funds:
         named: Iterable[tuple[str, Term[Any]]] = [
             *(("host", term) for term in fund.host),
@@ -49,15 +54,37 @@ def _terms_inside(partnership: Partnership) -> Iterator[Finding]:
             *(("manager", term) for term in fund.manager),
             *(("risk share", term) for term in partnership.risk_share if term.value.fund == fund.id),
         ]
-        outer = spans.get(fund.schedule)
-        for what, term in named:
-            if outer and not _inside(term.span, outer):
+        yield from _outside(named, fund.name, partnership.term_of(fund.schedule), fund.schedule)
+
+
+def _outside(named: Iterable[tuple[str, Term[Any]]], of: str, outer: Span | None, schedule: str) -> Iterator[Finding]:
+    for what, term in named:
+        if outer and not _inside(term.span, outer):
+            says = (
+                f"The {what} of {of} is given {term.span} ({term.clause}), outside the schedule's term ({outer}). "
+                "Correct the day, or record the extension that covers it."
+            )
+            yield Finding("date outside the term", Result.FAIL, term.clause.where, says, schedule)
+
+
+def _years_inside(partnership: Partnership) -> Iterator[Finding]:
+    """A year may begin before the term or end after it, but not lie outside it."""
+    schedules = {fund.id: fund.schedule for fund in partnership.funds}
+    yearly: dict[str, Iterable[ContributionTable | BudgetTable | InstalmentRule | Saving]] = {
+        "Contributions": partnership.contributions,
+        "The budget": partnership.budgets,
+        "Instalments": partnership.instalments,
+        "A saving": partnership.savings,
+    }
+    for what, given in yearly.items():
+        for each in given:
+            outer = partnership.term_of(schedules[each.fund])
+            if outer and not outer.overlaps(each.year.span):
                 says = (
-                    f"The {what} of {fund.name} is given {term.span} ({term.clause}), outside the schedule's term "
-                    f"({outer}). "
-                    "Correct the day, or record the extension that covers it."
+                    f"{what} for {each.year} ({each.clause}): the year lies outside the schedule's term ({outer}). "
+                    "Correct the year, or record the extension that covers it."
                 )
-                yield Finding("date outside the term", Result.FAIL, term.clause.where, says, fund.schedule)
+                yield Finding("date outside the term", Result.FAIL, each.clause.where, says, schedules[each.fund])
 
 
 def _inside(inner: Span, outer: Span) -> bool:

@@ -16,5 +16,6 @@ def check(partnership: Partnership) -> Iterator[Finding]:
         yield Finding("source is silent", Result.OPEN, gap.clause.where, says)
     for file in partnership.files:
         if file.invented:
-            says = f"{file.name} is invented: {file.about}. Nothing in it is evidence of what any body agreed."
+            about = file.about.rstrip(". ")
+            says = f"{file.name} is invented: {about}. Nothing in it is evidence of what any body agreed."
             yield Finding("file is invented", Result.OPEN, Place(file.name, "file.kind"), says)

@@ -17,7 +17,12 @@ def check(partnership: Partnership) -> Iterator[Finding]:
         where = fund.clause.where
         dated: dict[str, Sequence[Term[Any]]] = {"host": fund.host, "state": fund.state, "manager": fund.manager}
         for what, terms in dated.items():
-            yield from span_findings(terms, what=f"The {what} of {fund.name}", schedule=fund.schedule)
+            yield from span_findings(
+                terms,
+                what=f"The {what} of {fund.name}",
+                schedule=fund.schedule,
+                within=partnership.term_of(fund.schedule),
+            )
             if not terms:
                 yield _missing(partnership, fund, what, where)
         yield from _managers_employer(partnership, fund)

@@ -12,7 +12,12 @@ from section75.core.refusals import Finding, Result
 def check(partnership: Partnership) -> Iterator[Finding]:
     """A missing lead FAILs; overlaps and gaps too. Lines with their own lead may stand in for the schedule's."""
     for schedule in partnership.schedules:
-        yield from span_findings(schedule.lead, what=f"The lead of {schedule.title}", schedule=schedule.id)
+        yield from span_findings(
+            schedule.lead,
+            what=f"The lead of {schedule.title}",
+            schedule=schedule.id,
+            within=partnership.term_of(schedule.id),
+        )
         funds = [fund.id for fund in partnership.funds if fund.schedule == schedule.id]
         lines = [line for line in partnership.lines if line.fund in funds]
         led_by_line = bool(lines) and all(line.lead for line in lines)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from section75.core.casting import cast_shares, cast_total, same_scale
-from section75.core.money import Money, sum_of
+from section75.core.money import sum_of
 from section75.core.partnership.partnership import Partnership
-from section75.core.pools import Basis, ContributionTable
-from section75.core.refusals import Finding
+from section75.core.pools import Column, ContributionTable, PrintedTotal
+from section75.core.refusals import Finding, Result
 
 
 def check(partnership: Partnership) -> Iterator[Finding]:
@@ -19,7 +19,7 @@ def check(partnership: Partnership) -> Iterator[Finding]:
         schedule = partnership.fund(budget.fund).schedule
         if budget.printed_total is not None:
             yield cast_total(
-                {row.line: row.amount for row in budget.rows},
+                [row.amount for row in budget.rows],
                 printed=budget.printed_total,
                 unit=budget.unit,
                 what=f"Budget {budget.year}",
@@ -27,7 +27,7 @@ def check(partnership: Partnership) -> Iterator[Finding]:
                 schedule=schedule,
             )
         contributions = partnership.contributions_of(budget.fund, budget.year)
-        if contributions and contributions.gives():
+        if contributions:
             found = same_scale(
                 sum_of(contributions.due.values()),
                 budget.total,
@@ -40,30 +40,36 @@ def check(partnership: Partnership) -> Iterator[Finding]:
 
 
 def _contributions(table: ContributionTable, schedule: str) -> Iterator[Finding]:
-    for label, printed in table.printed_totals:
-        amounts = _printed_column(table, label)
+    for printed in table.printed_totals:
         yield cast_total(
-            amounts,
-            printed=printed,
+            table.column(printed.column, party=printed.party),
+            printed=printed.amount,
             unit=table.unit,
-            what=f"Contributions {table.year}, {label}",
+            what=f"Contributions {table.year}, {_column_in_words(printed)}",
             where=table.clause.where,
             schedule=schedule,
         )
     if table.printed_shares:
-        yield cast_shares(
-            table.due,
+        yield _shares(table, schedule)
+
+
+def _column_in_words(printed: PrintedTotal) -> str:
+    of = f"total of {printed.party}" if printed.party else "total"
+    return of if printed.column is Column.DUE else f"{printed.column.value}, {of}"
+
+
+def _shares(table: ContributionTable, schedule: str) -> Finding:
+    """Printed shares may follow on any basis the table gives; where on none, what they are of what is due is told."""
+    ways = {"shares": table.due}
+    ways |= {f"shares, {basis.value}": table.by_partner(basis) for basis in table.gives()}
+    found = [
+        cast_shares(
+            amounts,
             printed=dict(table.printed_shares),
-            what=f"Contributions {table.year}, shares",
+            what=f"Contributions {table.year}, {words}",
             where=table.clause.where,
             schedule=schedule,
         )
-
-
-def _printed_column(table: ContributionTable, label: str) -> dict[str, Money]:
-    """The amounts a printed total speaks of: all partners ("total"), or one partner's ("council")."""
-    if label == "total":
-        return table.due
-    basis = Basis.NET if Basis.NET in table.gives() else Basis.AS_AGREED
-    own = ((row.line or row.party, row.on(basis)) for row in table.rows if row.party == label)
-    return {name: amount for name, amount in own if amount is not None}
+        for words, amounts in ways.items()
+    ]
+    return next((finding for finding in found if finding.result is Result.PASS), found[0])

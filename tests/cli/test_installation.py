@@ -1,0 +1,218 @@
+"""`section75` as a real process: without Django, without a database, migrated, served, and stopped."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from section75.cli import installation
+from section75.cli.rooms import demonstration
+
+from .conftest import EXAMPLES, FOLDER, SLUG, Terminal, section75
+
+ROOT = EXAMPLES.parent
+WITHOUT_DJANGO = "import sys; sys.modules['django'] = None; from section75.cli.main import run; run()"
+RUN = "from section75.cli.main import run; run()"
+
+
+def environment(data: Path) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return {**kept, "SECTION75_DATA": str(data), "PYTHONPATH": str(ROOT), "LC_ALL": "C"}
+
+
+def process(code: str, *words: str, data: Path) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-c", code, *words]
+    return subprocess.run(command, env=environment(data), cwd=data, capture_output=True, check=False, timeout=120)
+
+
+FROM_FILES = {
+    "settle": ("risk-share", "settle", str(FOLDER), "--variance", "412,000", "--json"),
+    "shares": ("risk-share", "shares", str(FOLDER), "--amount", "412,000", "--json"),
+    "check": ("agreements", "check", str(FOLDER), "--json"),
+    "show": ("agreements", "show", str(FOLDER), "--on", "2022-06-14", "--json"),
+    "schema": ("agreements", "schema"),
+}
+
+
+@pytest.mark.parametrize("case", FROM_FILES)
+def test_what_works_from_files_works_where_django_is_not_even_installed(case: str, tmp_path: Path) -> None:
+    done = process(WITHOUT_DJANGO, *FROM_FILES[case], data=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout.decode("utf-8"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_answers_are_utf_8_whatever_the_terminal_says(tmp_path: Path) -> None:
+    done = process(RUN, "risk-share", "settle", str(FOLDER), "--variance", "£412,000", data=tmp_path)
+    assert done.returncode == 0
+    assert "£339,553.60" in done.stdout.decode("utf-8")
+    assert b"\x1b" not in done.stdout
+
+
+def test_a_process_leaves_with_the_exit_code(tmp_path: Path) -> None:
+    silent = str(FOLDER / "agreement.toml")
+    assert process(RUN, "risk-share", "settle", silent, "--variance", "1", data=tmp_path).returncode == 1
+    assert process(RUN, "risk-share", "settle", silent, data=tmp_path).returncode == 2
+
+
+def test_without_a_database_the_way_to_one_is_said(tmp_path: Path) -> None:
+    done = process(RUN, "ledger", "position", "--partnership", SLUG, "--as", "auditor", "--json", data=tmp_path)
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["refusal"] == "NothingMigrated"
+
+
+def test_a_new_installation_is_migrated_and_migrated_again(tmp_path: Path) -> None:
+    for _ in range(2):
+        done = process(RUN, "migrate", data=tmp_path)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout == b"The database is up to date, and every guard stands.\n"
+    assert (tmp_path / "section75.sqlite3").exists()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def serving(data: Path, *words: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """A server of its own, with its own process group, as a terminal would start it."""
+    port = free_port()
+    command = [sys.executable, "-c", RUN, "serve", "--port", str(port), *words]
+    server = subprocess.Popen(
+        command,
+        env=environment(data),
+        cwd=data,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+    try:
+        yield server, port
+    finally:
+        if server.poll() is None:
+            os.killpg(server.pid, signal.SIGKILL)
+        server.communicate(timeout=10)
+
+
+def greeting(server: subprocess.Popen[str]) -> str:
+    assert server.stdout is not None
+    lines = []
+    for line in server.stdout:
+        lines.append(line)
+        if line == "Ctrl-C stops it.\n":
+            break
+    return "".join(lines)
+
+
+def sign_in_page(port: int) -> str:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30) as page:
+        assert page.status == 200
+        content: bytes = page.read()
+        return content.decode("utf-8")
+
+
+def test_serve_says_where_and_who_and_stops_on_ctrl_c(tmp_path: Path) -> None:
+    with serving(tmp_path) as (server, port):
+        said = greeting(server)
+        assert f"Section75 is at http://127.0.0.1:{port}\n" in said
+        for line in ("pool.manager        Pooled fund manager  ", "stranger            Pool manager of another"):
+            assert line in said
+        assert "demonstration\n" in said
+        assert "Demonstration data" in sign_in_page(port)
+        os.killpg(server.pid, signal.SIGINT)
+        rest, errors = server.communicate(timeout=30)
+    assert (server.returncode, rest) == (0, "Stopped.\n")
+    assert errors == "Getting the database ready.\n"
+
+
+def test_serve_without_the_demonstration_knows_nobody(tmp_path: Path) -> None:
+    with serving(tmp_path, "--no-demonstration") as (server, port):
+        said = greeting(server)
+        assert "pool.manager" not in said
+        assert "Demonstration data" not in sign_in_page(port)
+        os.killpg(server.pid, signal.SIGTERM)
+        server.communicate(timeout=30)
+    assert server.returncode == 0
+
+
+def test_a_port_in_use_is_refused_before_anything_is_touched(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen(1)
+        port = str(taken.getsockname()[1])
+        done = process(RUN, "serve", "--port", port, data=tmp_path)
+    assert done.returncode == 1
+    assert f"Nothing can be served on 127.0.0.1 port {port}: address already in use." in done.stderr.decode()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_address_that_is_none_is_refused() -> None:
+    answer = section75("serve", "--address", "999.1.1.1")
+    assert answer.code == 1
+    assert "Nothing can be served on 999.1.1.1 port 8000" in answer.err
+
+
+def test_the_demonstration_is_loaded_once(terminal: Terminal) -> None:
+    answer = section75("demonstration", "load", "--json")
+    assert (answer.code, answer.data["is_new"]) == (0, False)
+    assert answer.data["cast"][0] == {
+        "username": "pool.manager",
+        "post": "Pooled fund manager",
+        "password": "demonstration",
+    }
+    assert "It is there already" not in answer.out
+    assert "The demonstration is there already. Nothing was changed." in section75("demonstration", "load").out
+
+
+def test_the_demonstration_is_loaded_into_an_empty_database(db: None) -> None:
+    assert section75("demonstration", "load").out.startswith("The demonstration is loaded.\n")
+    issued = section75("returns", "issue", "--period", "2022/23 Q1", "--partnership", SLUG, "--as", "pool.manager")
+    assert issued.code == 0, issued.err
+
+
+def test_without_the_example_files_there_is_no_demonstration(
+    db: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("django.conf.settings.EXAMPLES", tmp_path / "absent", raising=False)
+    answer = section75("demonstration", "load", "--json")
+    assert (answer.code, answer.data["refusal"]) == (1, "ExampleAbsent")
+
+
+@pytest.mark.parametrize(("address", "is_open"), [("127.0.0.1", False), ("0.0.0.0", True)])
+def test_whoever_opens_the_demonstration_to_others_is_warned(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch, address: str, is_open: bool
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(installation, "_migrate", lambda: None)
+    monkeypatch.setattr(installation, "_serve", lambda address, port, greeting: said.extend(greeting))
+    monkeypatch.setenv("SECTION75_DEMONSTRATION", "")
+    assert section75("serve", "--address", address, "--port", str(free_port())).code == 0
+    assert demonstration.cast_text() in said
+    assert any("can sign in with these passwords" in line for line in said) is is_open
+
+
+def test_where_the_example_did_not_come_along_it_is_served_without(
+    db: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(installation, "_migrate", lambda: None)
+    monkeypatch.setattr(installation, "_serve", lambda address, port, greeting: said.extend(greeting))
+    monkeypatch.setenv("SECTION75_DEMONSTRATION", "")
+    monkeypatch.setattr("django.conf.settings.EXAMPLES", tmp_path / "absent", raising=False)
+    assert section75("serve", "--port", str(free_port())).code == 0
+    assert "The example files did not come with this program, so no demonstration is loaded." in said

@@ -1,0 +1,220 @@
+"""`section75 ledger` and `section75 budget`: a quarter kept by commands, and everything that is refused on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from section75.apps.audit import store as audit
+
+from .conftest import FOLDER, SLUG, Terminal, extract, month, section75
+
+APRIL = ("ledger", "import", extract(4), "--month", month(4), "--control-total")
+
+
+def test_an_extract_is_placed_waits_and_meets_its_control_total(terminal: Terminal) -> None:
+    answer = terminal(*APRIL, "-26,870.42", "--json")
+    assert answer.code == 0
+    data = answer.data
+    assert data["placed"] == {"rows": 337, "total": -2_718_882}
+    assert data["waiting"] == {"rows": 1, "total": 31_840}
+    assert data["waiting_under"] == [{"cost_centre": "LD999", "subjective": "4499", "rows": 1, "total": 31_840}]
+    assert data["refused"] == {"rows": 0, "total": 0, "unread": 0}
+    assert (data["control_total"], data["difference"], data["posted"]) == (-2_687_042, 0, True)
+    assert data["entries"] == {"count": 337, "first": 1, "last": 337}
+
+
+def test_an_extract_is_told_in_words(terminal: Terminal) -> None:
+    answer = terminal(*APRIL, "-26,870.42")
+    assert "  placed         -£27,188.82 in 337 rows\n" in answer.out
+    assert "    cost centre LD999, subjective 4499: £318.40 in 1 row\n" in answer.out
+    assert "  control total  -£26,870.42: met\n" in answer.out
+    assert "Posted 337 entries, 1 to 337.\n" in answer.out
+
+
+def test_the_same_file_again_says_when_and_by_whom_and_changes_nothing(terminal: Terminal) -> None:
+    terminal(*APRIL, "-26,870.42", as_="finance.officer")
+    again = terminal(*APRIL, "1.00", "--json")
+    assert again.code == 0
+    assert again.data["already"].startswith("already posted on ")
+    assert again.data["already"].endswith(" by finance.officer")
+    assert again.data["entries"]["count"] == 0
+    assert "by finance.officer. Nothing was changed." in terminal(*APRIL, "-26,870.42").out
+    assert terminal("ledger", "journal", "--json").data["count"] == 337
+
+
+def test_a_preview_posts_nothing(terminal: Terminal) -> None:
+    answer = terminal(*APRIL, "-26,870.41", "--preview")
+    assert answer.code == 0
+    assert "not met, the rows are £0.01 short of it" in answer.out
+    assert "Nothing is posted yet" in answer.out
+    assert terminal("ledger", "journal", "--json").data["count"] == 0
+
+
+def test_a_control_total_that_is_not_met_refuses_the_file(terminal: Terminal) -> None:
+    answer = terminal(*APRIL, "-26,870.41", "--json")
+    assert (answer.code, answer.data["refusal"]) == (1, "ControlTotalDiffers")
+    assert terminal("ledger", "journal", "--json").data["count"] == 0
+
+
+def test_rows_that_cannot_be_read_are_listed_by_number(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "broken.csv"
+    file.write_text("date,cost_centre,subjective,description,amount,supplier,reference\n2022-04-31,LD402,1,x,abc,y,z\n")
+    words = ("ledger", "import", str(file), "--month", month(4), "--control-total", "0", "--preview")
+    text = terminal(*words).out
+    assert "    Row 2: '2022-04-31' is not a day." in text
+    assert "not proved, 1 amounts cannot be read" in text
+    (row,) = terminal(*words, "--json").data["refused_rows"]
+    assert (row["row"], row["refusal"]) == (2, "UnreadableRow")
+
+
+def test_rows_that_waited_are_posted_once_a_rule_places_them(terminal: Terminal, tmp_path: Path) -> None:
+    brought = terminal(*APRIL, "-26,870.42", "--json").data
+    words = ("ledger", "post-waiting", str(brought["extract"]), "--month", month(5))
+    assert terminal(*words, "--json").data["refusal"] == "NothingPlaced"
+    terms = (FOLDER / "invented-terms.toml").read_text().replace('["LD402"]', '["LD402", "LD999"]')
+    (tmp_path / "invented-terms.toml").write_text(terms)
+    files = (str(FOLDER / "agreement.toml"), str(tmp_path / "invented-terms.toml"))
+    assert section75("agreements", "load", *files, "--as", "pool.manager").code == 0
+    answer = terminal(*words, "--json")
+    assert (answer.code, answer.data["entries"]) == (0, [338])
+    assert terminal(*words).code == 1
+
+
+def test_contributions_due_are_posted_once_a_month(terminal: Terminal) -> None:
+    assert terminal("ledger", "instalments", "--month", month(4), "--json").data["entries"] == [1, 2]
+    again = terminal("ledger", "instalments", "--month", month(4), "--json")
+    assert (again.code, again.data["refusal"]) == (1, "InstalmentsPosted")
+
+
+def test_a_closed_month_takes_no_posting(terminal: Terminal) -> None:
+    assert terminal("ledger", "close", "--month", month(4), "--json").data == {"month": "2022/23 M1", "closed": True}
+    answer = terminal(*APRIL, "-26,870.42", "--json")
+    assert (answer.code, answer.data["refusal"]) == (1, "MonthClosed")
+    assert "May 2022 (2022/23 M2), the next open month" in answer.data["says"]
+    assert terminal("ledger", "close", "--month", month(4), "--json").data["refusal"] == "MonthClosedAlready"
+
+
+def test_an_entry_is_reversed_with_a_reason(terminal: Terminal) -> None:
+    terminal("ledger", "instalments", "--month", month(4))
+    words = ("ledger", "reverse", "1", "--month", month(4), "--on", "2022-04-30", "--because")
+    assert terminal(*words, " ", "--json").data["refusal"] == "ReasonMissing"
+    answer = terminal(*words, "Invented: entered twice", "--json")
+    assert answer.data == {"reversed": 1, "entry": 3, "month": "2022/23 M1"}
+    (entry,) = terminal("ledger", "journal", "--after", "2", "--json").data["entries"]
+    assert (entry["reverses"], entry["origin"]) == (1, {"reason": "Invented: entered twice"})
+
+
+def test_the_position_at_june_is_an_overspend_of_412_000(quarter: Terminal) -> None:
+    data = quarter("ledger", "position", "--json").data
+    assert (data["month"], data["unit"], len(data["rows"])) == ("2022/23 M3", "pence", 8)
+    assert data["total"] == {
+        "line": "all-lines",
+        "name": "All lines",
+        "budget": 12_205_000_000,
+        "actual_in_month": 1_031_562_231,
+        "actual_to_date": 3_067_343_101,
+        "forecast_outturn": 12_246_200_000,
+        "variance": 41_200_000,
+    }
+    assert data["waiting"] == {"rows": 2, "total": 277_840}
+    text = quarter("ledger", "position", "--month", month(6)).out
+    assert "Forecast variance for 2022/23: overspend of £412,000.00." in text
+    assert "Received and in no line yet: £2,778.40 in 2 rows." in text
+
+
+def test_a_position_without_a_forecast_says_that_the_variance_is_not_known(terminal: Terminal) -> None:
+    assert terminal("ledger", "position", "--json").data["total"]["variance"] is None
+    assert "not known: a line has no forecast or no budget" in terminal("ledger", "position").out
+
+
+def test_the_trial_balance_on_a_day_has_two_totals_that_agree(quarter: Terminal) -> None:
+    data = quarter("ledger", "trial-balance", "--on", "30 June 2022", "--json").data
+    assert (data["on"], data["debit"], data["credit"]) == ("2022-06-30", 3_529_735_768, 3_529_735_768)
+    assert {"account": "cash", "debit": 0, "credit": 252_259_766} in data["rows"]
+    text = quarter("ledger", "trial-balance", "--on", "30 June 2022").out
+    assert "trial balance of entries effective by 30 June 2022" in text
+    assert text.splitlines()[-1].split() == ["Total", "35,297,357.68", "35,297,357.68"]
+
+
+def test_the_journal_is_read_by_account_and_month_a_page_at_a_time(quarter: Terminal) -> None:
+    words = ("ledger", "journal", "--account", "expenditure/residential-care", "--from", month(6), "--to", month(6))
+    first = quarter(*words, "--most", "100", "--json").data
+    assert (first["count"], len(first["entries"])) == (119, 100)
+    rest = quarter(*words, "--after", str(first["after"]), "--json").data
+    assert (len(rest["entries"]), rest["after"]) == (19, None)
+    (row,) = [entry for entry in (*first["entries"], *rest["entries"]) if entry["origin"]["row"] == 318]
+    assert (row["amount"], row["effective_on"], row["month"]) == (125_037, "2022-06-14", "2022/23 M3")
+    assert row["origin"]["file"] == "invented-extract-2022-06.csv"
+    text = quarter(*words, "--most", "100").out
+    assert "Entries shown: 100 of 119." in text
+    assert f"--after {first['after']}" in text
+
+
+def test_a_forecast_is_a_further_version(quarter: Terminal) -> None:
+    file = str(FOLDER / "invented-forecast-2022-23-m3.csv")
+    answer = quarter("budget", "forecast", file, "--month", month(6), "--because", "Invented: again", "--json")
+    assert (answer.data["version"], answer.data["total"]) == (2, 12_246_200_000)
+    assert answer.data["rows"][0] == {"line": "residential-care", "outturn": 4_670_500_000}
+
+
+def test_nobody_acts_without_a_name(terminal: Terminal) -> None:
+    answer = section75("ledger", "position", "--partnership", SLUG, "--json")
+    assert (answer.code, answer.data["refusal"]) == (1, "NobodySaysWho")
+
+
+def test_the_name_may_stand_in_the_environment(terminal: Terminal) -> None:
+    assert section75("ledger", "position", "--partnership", SLUG, SECTION75_AS="auditor").code == 0
+
+
+WRITES = (
+    (*APRIL, "-26,870.42"),
+    ("ledger", "instalments", "--month", month(4)),
+    ("ledger", "close", "--month", month(4)),
+    ("ledger", "reverse", "1", "--month", month(4), "--on", "2022-04-30", "--because", "x"),
+    ("ledger", "post-waiting", "1", "--month", month(4)),
+    ("returns", "issue", "--period", "2022/23 Q1"),
+    ("returns", "deliver", "1", "--to", "icb", "--how", "by post"),
+    ("budget", "forecast", str(FOLDER / "invented-forecast-2022-23-m3.csv"), "--month", month(6), "--because", "x"),
+)
+READS = (
+    ("ledger", "position"),
+    ("ledger", "trial-balance"),
+    ("ledger", "journal"),
+    ("returns", "list"),
+    ("returns", "draft", "--period", "2022/23 Q1"),
+    ("returns", "show", "1"),
+    ("returns", "verify", "1"),
+)
+
+
+@pytest.mark.parametrize("words", [*READS, *WRITES], ids=lambda words: " ".join(words[:2]))
+def test_a_stranger_is_told_there_is_no_such_partnership(terminal: Terminal, words: tuple[str, ...]) -> None:
+    answer = terminal(*words, as_="stranger")
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == (
+        f"There is no partnership '{SLUG}' that you have a part in. Look at the portfolio for yours.\n"
+    )
+
+
+@pytest.mark.parametrize("words", READS, ids=lambda words: " ".join(words[:2]))
+def test_a_partnership_that_does_not_exist_is_answered_alike(terminal: Terminal, words: tuple[str, ...]) -> None:
+    answer = section75(*words, "--partnership", "nowhere", "--as", "pool.manager", "--json")
+    assert (answer.code, answer.data["refusal"]) == (1, "NoSuchPartnership")
+
+
+@pytest.mark.parametrize("words", WRITES, ids=lambda words: " ".join(words[:2]))
+def test_the_auditor_looks_and_does_not_touch_and_the_try_is_written_down(
+    terminal: Terminal, words: tuple[str, ...]
+) -> None:
+    answer = terminal(*words, "--json", as_="auditor")
+    assert (answer.code, answer.data["refusal"]) == (1, "MayNot")
+    line = audit.lines_of(SLUG, most=1)[0]
+    assert (line.who, line.outcome) == ("auditor", "refused")
+
+
+def test_a_fund_that_is_not_there_is_refused_with_those_that_are(terminal: Terminal) -> None:
+    answer = terminal("ledger", "position", "--fund", "learning", "--json")
+    assert (answer.code, answer.data["refusal"]) == (1, "UnknownFund")
+    assert "learning-disability" in answer.data["says"]

@@ -1,0 +1,50 @@
+"""What journeys share: the Chromium of the browser tests, and a set of books that starts empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import chromium
+from tests.browser.loading import EMPTY_BOOKS
+from tests.browser.serving import Server, fill, serving
+from tests.browser.visiting import WIDE, Visitor
+
+__all__ = ["books", "chromium"]
+
+
+@dataclass
+class Books:
+    """A server that only the journey writes to; who has signed in; and what pages said in passing, by a name for it."""
+
+    server: Server
+    chromium: Browser
+    people: dict[str, Visitor] = field(default_factory=dict)
+    said: dict[str, str] = field(default_factory=dict)
+
+    def at(self, username: str, path: str) -> Visitor:
+        """Somebody in the cast, signed in, at a page."""
+        if username not in self.people:
+            context = self.chromium.new_context(viewport={"width": WIDE, "height": 900}, accept_downloads=True)
+            self.people[username] = Visitor(context.new_page(), self.server.address)
+            self.people[username].sign_in(username)
+        visitor = self.people[username]
+        visitor.go(path)
+        return visitor
+
+
+@pytest.fixture(scope="module")
+def books(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Books]:
+    """The cast and the agreement on a server, nothing posted; whatever goes wrong at a page fails the last test."""
+    data = tmp_path_factory.mktemp("empty-books")
+    fill(data, EMPTY_BOOKS)
+    with serving(data) as server:
+        opened = Books(server, chromium)
+        yield opened
+        wrong = {username: visitor.wrong for username, visitor in opened.people.items() if visitor.wrong}
+        for visitor in opened.people.values():
+            visitor.page.context.close()
+    assert wrong == {}
