@@ -3,6 +3,9 @@
 SECTION75_DATA      folder for the database and the secret key (default: var/ where the program is started)
 SECTION75_HOSTS     comma-separated host names it may be reached under (default: this machine only)
 SECTION75_SECRET_KEY  instead of the key kept in the data folder
+SECTION75_DEMONSTRATION  "yes" puts a line on every page that the data are a demonstration's
+
+Two more are read by the command: SECTION75_AS (who is asking) and SECTION75_TRACE ("yes" shows our own faults whole).
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ ROUTES = {
     "ledger:upload": Route(BRINGS),
     "ledger:extract": Route(SEES_LEDGER, (("number", 0),)),
     "ledger:post_extract": Route(BRINGS, (("number", 0),), post=True, done=(302,)),
-    "ledger:post_waiting": Route(BRINGS, (("number", 0),), post=True, done=(409,)),
+    "ledger:post_waiting": Route(BRINGS, (("number", 0),), post=True, done=(409,), data=JUNE),
     "ledger:close": Route(MANAGES, post=True, done=(302,), data=JUNE),
     "ledger:instalments": Route(BRINGS, post=True, done=(409,), data=JUNE),
     "budget:position": Route(SEES_LEDGER),

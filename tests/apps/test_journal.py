@@ -246,6 +246,8 @@ def sql(statement: str) -> Callable[[], None]:
         "DELETE FROM ledger_journalentry",
         "UPDATE ledger_keptfile SET content = x'00'",
         "DELETE FROM ledger_keptfile",
+        "UPDATE ledger_extract SET control_pence = 0",
+        "DELETE FROM ledger_extract",
         "UPDATE audit_auditline SET says = ''",
         "DELETE FROM audit_auditline",
         "UPDATE agreements_termsfile SET content = x'00'",
@@ -309,6 +311,35 @@ def test_a_reversal_in_the_database_happens_once(quarter: dict[str, User], fund:
     )
     with pytest.raises(IntegrityError, match="reverses"), transaction.atomic():
         sql(statement)()
+
+
+def test_what_would_stop_a_posting_is_said_before_anybody_tries(cast: dict[str, User], fund: Ledger) -> None:
+    officer = cast["finance.officer"]
+    actions.close_month(cast["pool.manager"], fund, APRIL, at=AT)
+    number = bring(officer, fund, HEADER + row("1.00"), total="2.00")
+    found = extracts.brought(fund, number)
+    assert found is not None
+    assert [refusal.name for refusal in actions.what_stops(fund, found)] == ["ControlTotalDiffers", "MonthClosed"]
+    number = bring(officer, fund, HEADER + row("1.00", day="2022-05-01"), total="1.00", month=MAY)
+    found = extracts.brought(fund, number)
+    assert found is not None
+    assert actions.what_stops(fund, found) == ()
+    assert store.last_seq(fund) == 0
+
+
+def test_earlier_terms_come_back_in_force_when_they_are_loaded_again(cast: dict[str, User]) -> None:
+    from section75.apps.agreements import store as agreements
+    from section75.apps.agreements.actions import load_agreement
+    from section75.importers.agreement_file import FileText
+
+    manager = cast["pool.manager"]
+    files = [FileText(path.name, path.read_bytes()) for path in sorted(FOLDER.glob("*.toml"))]
+    changed = [files[0], FileText(files[1].name, files[1].content + b"# a remark\n")]
+    assert not load_agreement(files, by=manager, at=AT).is_new
+    assert load_agreement(changed, by=manager, at=AT).number == 2
+    again = load_agreement(files, by=manager, at=AT)
+    assert (again.number, again.is_new) == (3, True)
+    assert agreements.latest(again.partnership.id).terms == again.partnership.terms
 
 
 def test_nothing_is_served_without_the_guards(cast: dict[str, User]) -> None:

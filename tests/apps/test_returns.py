@@ -71,6 +71,40 @@ def test_a_changed_return_or_journal_is_found_out(quarter: dict[str, User], fund
         actions.verify_return(fund, row.pk)
 
 
+def test_the_next_report_shows_what_was_issued_and_what_has_moved_since(quarter: dict[str, User], fund: Ledger) -> None:
+    first = issue(quarter, fund)
+    ledger.reverse_entry(
+        quarter["finance.officer"],
+        fund,
+        3,
+        because="Paid twice",
+        month=JUNE,
+        effective_on=date(2022, 6, 30),
+        at=AT,
+    )
+    second = issue(quarter, fund, "2022/23 Q2")
+    lines = {line["code"]: line for part in read_value(bytes(second.value))["sections"] for line in part["lines"]}
+    issued, moved, opening = (lines[code]["amount"] for code in ("1.as-issued", "1.moved", "1"))
+    assert issued is not None
+    assert moved is not None
+    assert issued + moved == opening
+    assert moved != 0
+    assert issued == next(
+        line["amount"]
+        for part in read_value(bytes(first.value))["sections"]
+        for line in part["lines"]
+        if line["code"] == "5"
+    )
+    assert making.remade(first) == bytes(first.value)
+    assert making.remade(second) == bytes(second.value)
+
+
+def test_a_report_issued_before_the_one_it_follows_stays_as_it_was(quarter: dict[str, User], fund: Ledger) -> None:
+    second = issue(quarter, fund, "2022/23 Q2")
+    issue(quarter, fund, "2022/23 Q1")
+    assert making.remade(second) == bytes(second.value)
+
+
 @pytest.mark.parametrize("table", ["returns_issuedreturn", "returns_rendering", "returns_delivery"])
 def test_the_database_refuses_to_change_what_was_issued(quarter: dict[str, User], fund: Ledger, table: str) -> None:
     issue(quarter, fund)

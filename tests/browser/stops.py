@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Response
 
-from tests.browser.conftest import Visits
+from tests.browser.fixtures import Visits
 from tests.browser.visiting import FUND, PARTNERSHIP, WIDE, Visitor
 
 JUNE = "?month=2022/23+M3"

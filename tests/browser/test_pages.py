@@ -9,7 +9,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Visits
+from tests.browser.fixtures import Visits
 from tests.browser.stops import NO_PAGE, STOPS, at, axe
 
 pytestmark = pytest.mark.browser
@@ -22,11 +22,6 @@ def test_a_page_is_sound(name: str, visits: Visits) -> None:
     assert visitor.page.locator("h1").count() == 1
     assert visitor.page.title().startswith("Error: ") == STOPS[name].in_error
     assert axe(visitor.page) == ""
-
-
-@pytest.mark.parametrize("name", STOPS)
-def test_a_page_is_worked_by_keyboard(name: str, visits: Visits) -> None:
-    visitor, _ = at(STOPS[name], visits)
     tab_through(visitor.page)
 
 
@@ -65,7 +60,6 @@ def tab_through(page: Page) -> None:
     assert "govuk-skip-link" in reached[0]["what"]
     assert [each["what"] for each in reached if not each["seen"]] == []
     assert page.evaluate(MISSED) == []
-    page.evaluate("document.activeElement.blur()")
 
 
 def routes(patterns: list[URLPattern | URLResolver], inside: str = "") -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import Visits
+from tests.browser.fixtures import Visits
 from tests.browser.stops import STOPS, at, axe
 from tests.browser.visiting import NARROW
 

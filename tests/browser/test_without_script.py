@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import Visits
+from tests.browser.fixtures import Visits
 from tests.browser.visiting import FUND
 
 pytestmark = pytest.mark.browser

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import chromium
+from tests.browser.conftest import pytest_configure
 from tests.browser.loading import EMPTY_BOOKS
 from tests.browser.serving import Server, fill, serving
 from tests.browser.visiting import WIDE, Visitor
 
-__all__ = ["books", "chromium"]
+__all__ = ["pytest_configure"]  # the fixtures of the browser tests, `chromium` above all
 
 
 @dataclass

@@ -54,9 +54,12 @@ def load_at_the_terminal(files: Sequence[FileText], *, at: datetime) -> Loaded:
 
 
 def _keep(partnership: Partnership, files: Sequence[FileText], *, by: User | None, at: datetime) -> Loaded:
-    known = store.find_version(partnership.id, partnership.terms)
-    version = known or store.append(partnership, files, by=by, at=at)
-    return Loaded(partnership, version.number, known is None, findings_of(partnership))
+    """Keep the files as a further version, unless they are the ones in force already."""
+    in_force = store.in_force(partnership.id)
+    if in_force is not None and in_force.terms == partnership.terms:
+        return Loaded(partnership, in_force.number, False, findings_of(partnership))
+    version = store.append(partnership, files, by=by, at=at)
+    return Loaded(partnership, version.number, True, findings_of(partnership))
 
 
 def _sentence(loaded: Loaded) -> str:

@@ -28,10 +28,9 @@ class TermsVersion(models.Model):
     loaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True)
 
     class Meta:
-        """A version is loaded once, and numbers count up."""
+        """Numbers count up; the same terms may come back in force under a later number."""
 
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["partnership", "terms"], name="terms_are_loaded_once"),
             models.UniqueConstraint(fields=["partnership", "number"], name="terms_number_is_used_once"),
         ]
 

@@ -44,7 +44,8 @@ def latest(partnership: str) -> Partnership:
 
 def under(partnership: str, terms: str) -> Partnership:
     """A partnership under one version of its terms."""
-    row = TermsVersion.objects.get(partnership_id=partnership, terms=terms)
+    row = TermsVersion.objects.filter(partnership_id=partnership, terms=terms).order_by("number").first()
+    assert row is not None, "terms that something was made under are kept"
     return _read(row.terms, row.pk)
 
 
@@ -66,9 +67,9 @@ def versions(partnership: str) -> tuple[Version, ...]:
     )
 
 
-def find_version(partnership: str, terms: str) -> TermsVersion | None:
-    """The version with that hash."""
-    return TermsVersion.objects.filter(partnership_id=partnership, terms=terms).first()
+def in_force(partnership: str) -> TermsVersion | None:
+    """The version in force: the latest; None before the first is loaded."""
+    return TermsVersion.objects.filter(partnership_id=partnership).order_by("-number").first()
 
 
 def append(partnership: Partnership, files: Sequence[FileText], *, by: User | None, at: datetime) -> TermsVersion:

@@ -32,7 +32,7 @@ from section75.core.pools import instalments_due
 from section75.core.refusals import Refusal, Refusals
 from section75.importers.finance_csv import read_extract
 
-LIMIT_BYTES = 50 * 1024 * 1024
+LIMIT_BYTES = 50_000_000
 LONGEST_NAME = 200  # of a file; the end of a longer one is kept
 Progress = Callable[[int, int], None]  # rows done, rows in all
 
@@ -140,7 +140,8 @@ def post_instalments(user: User, ledger: Ledger, *, month: Month, at: datetime) 
         if store.has_instalments(ledger, month):
             raise InstalmentsPosted(month)
         due = instalments_due(rules[0], table.due, month=month)
-        seqs = _post(user, ledger, instalment_drafts(due, rule=rules[0], month=month), at=at)
+        called = {party.id: party.called for party in partnership.parties}
+        seqs = _post(user, ledger, instalment_drafts(due, rule=rules[0], month=month, called=called), at=at)
         doing.tell(f"Posted contributions due for {month.in_words}: {', '.join(f'{d.party} {d.amount}' for d in due)}.")
         return seqs
 

@@ -9,12 +9,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from section75.apps.accounts.rights import Act
-from section75.apps.agreements.visiting import visit
+from section75.apps.agreements.visiting import Visit, visit
 from section75.apps.ledger import actions, extracts
+from section75.apps.ledger.extracts import Brought
 from section75.apps.ledger.forms import UploadForm
 from section75.apps.ledger.months import open_months
 from section75.apps.ledger.refusals import NoSuchExtract
 from section75.apps.ledger.views import ledger_of
+from section75.core.calendar import Month
 from section75.core.refusals import Refusal, Refusals
 
 SHOWN = 50  # waiting and refused rows shown on the page; the rest are counted
@@ -73,9 +75,15 @@ def extract(request: HttpRequest, slug: str, fund: str, number: int) -> HttpResp
             "shown": SHOWN,
             "lines": {line.id: line.name for line in here.partnership.lines_of(fund)},
             "may": here.may(Act.IMPORT_EXTRACT),
-            "open_months": open_months(here.partnership, ledger_of(here)),
+            "month_for_waiting": _month_for_waiting(here, brought),
         },
     )
+
+
+def _month_for_waiting(here: Visit, brought: Brought) -> Month | None:
+    """The month rows that waited would be posted to: the extract's own, or the next that is open."""
+    months = open_months(here.partnership, ledger_of(here))
+    return next((month for month in months if month >= brought.month), None)
 
 
 @require_POST
@@ -95,10 +103,7 @@ def post_waiting(request: HttpRequest, slug: str, fund: str, number: int) -> Htt
     """Post rows that waited and that a rule places by now."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)
     ledger = ledger_of(here)
-    month = open_months(here.partnership, ledger)[0]
-    brought = extracts.brought(ledger, number)
-    if brought is not None and brought.month in open_months(here.partnership, ledger):
-        month = brought.month
+    month = Month.read(request.POST.get("month", ""))
     posted = actions.post_waiting_rows(here.user, ledger, number, month=month, at=timezone.now())
     messages.success(request, f"{len(posted):,} entries that had waited are posted to {month.in_words}.")
     return redirect(here.address("ledger:extract", number=number))

@@ -15,6 +15,16 @@ GUARDS = (
     *only_grows(_ENTRY),
     *only_grows("ledger_monthclosing"),
     *only_grows("ledger_keptfile"),
+    *(
+        before(
+            event,
+            "ledger_extract",
+            name=f"extract_once_posted_is_never_{word}",
+            when="OLD.posted_at IS NOT NULL",
+            says="ledger_extract: what was posted is never changed",
+        )
+        for event, word in (("UPDATE", "changed"), ("DELETE", "deleted"))
+    ),
     before(
         "INSERT",
         _ENTRY,

@@ -57,9 +57,9 @@ def append(ledger: Ledger, drafts: Sequence[Draft], *, by: User, at: datetime) -
     return tuple(row.seq for row in numbered)
 
 
-def balances(ledger: Ledger, *, upto: int | None = None, effective_by: date | None = None) -> Balances:
-    """The balances of every account and month; of entries up to a number, or effective by a day, if asked for."""
-    rows = ledger.rows()
+def balances(ledger: Ledger, *, after: int = 0, upto: int | None = None, effective_by: date | None = None) -> Balances:
+    """The balances of every account and month; of entries after or up to a number, or effective by a day, if asked."""
+    rows = ledger.rows().filter(seq__gt=after)
     if upto is not None:
         rows = rows.filter(seq__lte=upto)
     if effective_by is not None:

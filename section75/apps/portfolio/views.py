@@ -34,6 +34,7 @@ class FundCard:
     month: Month | None
     budget: Money | None
     variance: Money | None
+    may_see_variance: bool
     last_report: str
 
 
@@ -79,6 +80,7 @@ def _fund(partnership: Partnership, part: Part, fund: Fund) -> FundCard:
         month=month,
         budget=table.total if table else None,
         variance=_variance(partnership, ledger, month) if may_see and month else None,
+        may_see_variance=may_see,
         last_report=returns.last_issued(ledger),
     )
 

@@ -10,13 +10,15 @@ from section75.apps.budget import store as budget
 from section75.apps.ledger import extracts
 from section75.apps.ledger import store as ledger_store
 from section75.apps.ledger.store import Ledger
+from section75.apps.returns import store
 from section75.apps.returns.models import IssuedReturn
 from section75.core.budget import Forecast
 from section75.core.calendar import Month, Quarter
 from section75.core.ledger import Tally
 from section75.core.money import Money
 from section75.core.partnership import Partnership
-from section75.returns import ReturnValue, bytes_to_issue, find_edition, value_of
+from section75.returns import ReturnValue, bytes_to_issue, find_edition, read_value, value_of
+from section75.returns.pool import EarlierReport, quarter_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Cut:
     journal_upto: int
     forecast: Forecast | None
     waiting: Tally
+    earlier: EarlierReport | None
 
 
 def cut_now(ledger: Ledger, *, edition: str, period: str) -> Cut:
@@ -38,15 +41,16 @@ def cut_now(ledger: Ledger, *, edition: str, period: str) -> Cut:
     quarter = Quarter.read(period)
     partnership = agreements.latest(ledger.partnership)
     partnership.fund(ledger.fund)
-    last = quarter.months[-1]
+    last, upto = quarter.months[-1], ledger_store.last_seq(ledger)
     return Cut(
         partnership=partnership,
         ledger=ledger,
         edition=edition,
         period=quarter,
-        journal_upto=ledger_store.last_seq(ledger),
+        journal_upto=upto,
         forecast=budget.forecast_at(ledger, last),
         waiting=extracts.waiting(ledger, upto=last),
+        earlier=_earlier(ledger, edition, quarter, upto=upto, before=None),
     )
 
 
@@ -63,7 +67,28 @@ def cut_of(row: IssuedReturn) -> Cut:
         journal_upto=row.journal_upto,
         forecast=budget.forecast_version(ledger, month, row.forecast_version),
         waiting=Tally(row.rows_waiting, Money(row.pence_waiting)),
+        earlier=_earlier(ledger, row.edition, quarter, upto=row.journal_upto, before=row),
     )
+
+
+def _earlier(
+    ledger: Ledger, edition: str, quarter: Quarter, *, upto: int, before: IssuedReturn | None
+) -> EarlierReport | None:
+    """The report issued for the quarter before, if it was issued before this one."""
+    period = quarter_before(quarter)
+    row = store.find(ledger, edition, str(period))
+    if row is None or (before is not None and row.pk > before.pk):
+        return None
+    since = ledger_store.balances(ledger, after=row.journal_upto, upto=upto)
+    return EarlierReport(period, _carried_forward(read_value(bytes(row.value))), row.journal_upto, since)
+
+
+def _carried_forward(value: ReturnValue) -> Money:
+    """Line 5 of an issued report."""
+    lines = (line for section in value["sections"] for line in section["lines"])
+    amount = next(line["amount"] for line in lines if line["code"] == "5")
+    assert amount is not None, "line 5 has an amount"
+    return Money(amount)
 
 
 def draft_value(ledger: Ledger, *, edition: str, period: str) -> ReturnValue:
@@ -92,4 +117,5 @@ def _gathered(cut: Cut) -> Any:
         journal_upto=cut.journal_upto,
         forecast=cut.forecast,
         waiting=cut.waiting,
+        earlier=cut.earlier,
     )

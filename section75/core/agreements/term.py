@@ -36,7 +36,7 @@ class Silent(Refusal):
         super().__init__(
             f"The agreement does not say {what} on {in_words(day)}. {first}{stated}. "
             "Agree it between the partners and record it with its clause.",
-            clause=clause or before,
+            clause=clause or before or gap,
         )
 
 

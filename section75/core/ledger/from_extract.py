@@ -6,7 +6,7 @@ a positive amount; a credit note or a refund is the same transfer the other way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from section75.core.calendar import Month
@@ -67,15 +67,23 @@ def _narrative(row: ExtractRow) -> str:
     return ", ".join(part for part in (row.description, row.supplier, row.reference) if part)
 
 
-def instalment_drafts(instalments: Iterable[Instalment], *, rule: InstalmentRule, month: Month) -> tuple[Draft, ...]:
+def instalment_drafts(
+    instalments: Iterable[Instalment], *, rule: InstalmentRule, month: Month, called: Mapping[str, str] | None = None
+) -> tuple[Draft, ...]:
     """What falls due from each partner in a month: owed to the fund, and counted as contributed. Nothing due, no draft.
 
-    A negative instalment, by which the fund gives back, is the same transfer the other way.
+    A negative instalment, by which the fund gives back, is the same transfer the other way. `called` gives what a
+    partner is called; its short name stands in for it.
     """
-    return tuple(_instalment(instalment, rule, month) for instalment in instalments if instalment.amount)
+    names = called or {}
+    return tuple(
+        _instalment(instalment, rule, month, names.get(instalment.party, instalment.party))
+        for instalment in instalments
+        if instalment.amount
+    )
 
 
-def _instalment(instalment: Instalment, rule: InstalmentRule, month: Month) -> Draft:
+def _instalment(instalment: Instalment, rule: InstalmentRule, month: Month, called: str) -> Draft:
     due = Account(AccountKind.DUE, instalment.party)
     contribution = Account(AccountKind.CONTRIBUTION, instalment.party)
     debit, credit = (due, contribution) if instalment.amount.pence > 0 else (contribution, due)
@@ -86,7 +94,7 @@ def _instalment(instalment: Instalment, rule: InstalmentRule, month: Month) -> D
         debit=debit,
         credit=credit,
         amount=abs(instalment.amount),
-        narrative=f"Contribution of {instalment.party} due for {month.in_words}",
+        narrative=f"Contribution of {called} due for {month.in_words}",
         authority=str(rule.clause),
         origin=ByHand(f"instalment due under {rule.clause}"),
     )

@@ -124,8 +124,13 @@ def _term(terms: Sequence[Term[Any]], what: str, day: date, gap: str) -> Fact:
     try:
         term = in_force(terms, on=day, what=f"the {what}", gap=gap)
     except Refusal as refusal:
-        return Fact(what.capitalize(), refusal.says, refusal.clause, is_silent=True)
+        return _silence(what.capitalize(), refusal, gap)
     return Fact(what.capitalize(), str(term.value), str(term.clause))
+
+
+def _silence(name: str, refusal: Refusal, gap: str) -> Fact:
+    """The silence, said; its clause is the one before it, if there is one."""
+    return Fact(name, refusal.says, "" if refusal.clause == gap else refusal.clause, is_silent=True)
 
 
 def _fund(partnership: Partnership, fund: Fund, day: date) -> tuple[Fact, ...]:
@@ -153,10 +158,11 @@ def _fund(partnership: Partnership, fund: Fund, day: date) -> tuple[Fact, ...]:
 
 def _risk_share(partnership: Partnership, fund: Fund, day: date) -> list[Fact]:
     terms: list[Term[Rule]] = [term for term in partnership.risk_share if term.value.fund == fund.id]
+    gap = partnership.gap("risk share", fund.id)
     try:
-        rule = in_force(terms, on=day, what="who bears a variance", gap=partnership.gap("risk share", fund.id)).value
+        rule = in_force(terms, on=day, what="who bears a variance", gap=gap).value
     except Refusal as refusal:
-        return [Fact("Risk share", refusal.says, refusal.clause, is_silent=True)]
+        return [_silence("Risk share", refusal, gap)]
     return [*_steps("An overspend", rule.overspend), *_steps("An underspend", rule.underspend)]
 
 

@@ -24,19 +24,19 @@ class NotAWayToShare(Refusal):
 
 
 def agreed_ways(partnership: Partnership, fund: str, year: FinancialYear) -> dict[str, Ratio]:
-    """The shares the agreement itself gives: as printed beside the contributions, as contributed, as in the rule."""
+    """The shares the agreement itself gives: first as contributed, which is exact, then as printed."""
     ways: dict[str, Ratio] = {}
-    for step in _steps(partnership, fund, year.starts_on):
-        shares = getattr(step, "shares", None)
-        if isinstance(shares, Ratio):
-            ways.setdefault(f"Printed shares {shares.origin}, {step.clause}", shares)
     table = partnership.contributions_of(fund, year)
-    if table is not None:
-        if table.printed_shares and not ways:
-            printed = Ratio.printed(dict(table.printed_shares), clause=str(table.clause))
-            ways[f"Printed shares {printed.origin}, {table.clause}"] = printed
+    if table is not None and table.gives():
         contributed = Ratio.contributed(table.due.items(), base=f"contributions {year}", clause=str(table.clause))
         ways[f"In proportion to contributions {year}, {table.clause}"] = contributed
+    if table is not None and table.printed_shares:
+        printed = Ratio.printed(dict(table.printed_shares), clause=str(table.clause))
+        ways[f"Printed shares {printed.origin}, {table.clause}"] = printed
+    for step in _steps(partnership, fund, year.starts_on):
+        shares = getattr(step, "shares", None)
+        if isinstance(shares, Ratio) and all(shares.shares != known.shares for known in ways.values()):
+            ways[f"Printed shares {shares.origin}, {step.clause}"] = shares
     return ways
 
 

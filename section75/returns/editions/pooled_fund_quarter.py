@@ -24,10 +24,12 @@ from section75.returns.line import Line, Section
 from section75.returns.pool import (
     Books,
     Contributions,
+    EarlierReport,
     Movements,
     NamedFigure,
     PartnerDue,
     Shares,
+    Since,
     contributions,
     contributors,
     in_full,
@@ -35,6 +37,7 @@ from section75.returns.pool import (
     of_year,
     saving_lines,
     shares,
+    since,
     to_know,
 )
 
@@ -58,6 +61,7 @@ class PoolQuarter:
     """Everything the report says of one fund in one quarter, each figure with its reasons."""
 
     about: About
+    since: Since | None
     movements: Movements
     contributions: Contributions
     position: Position
@@ -74,9 +78,10 @@ def gather(
     journal_upto: int,
     forecast: Forecast | None,
     waiting: Tally,
+    earlier: EarlierReport | None = None,
 ) -> PoolQuarter:
     """The facts of a quarter: `balances` of the fund up to the entry `journal_upto`, and the latest forecast of the
-    year entered for a month not after the quarter.
+    year entered for a month not after the quarter; `earlier` is the report issued for the quarter before, if one was.
 
     Refuses, as the rooms below do: no forecast, no budget, an unknown line or partner, an agreement that is silent.
     """
@@ -98,6 +103,7 @@ def gather(
     called = {id_: partnership.called(id_) for id_ in who}
     return PoolQuarter(
         about=about,
+        since=since(earlier, books) if earlier else None,
         movements=movements(books, quarter, partners=called, lines=lines_of_fund),
         contributions=contributions(books, called, last),
         position=standing,
@@ -116,7 +122,7 @@ def _used(forecast: Forecast | None, last: Month) -> Forecast:
 def lines(pool: PoolQuarter) -> Iterator[Section]:
     """The lines of the report, section by section."""
     year = pool.about.period.year
-    yield Section("Account", "Income and expenditure in the quarter", tuple(_account(pool.movements)))
+    yield Section("Account", "Income and expenditure in the quarter", tuple(_account(pool)))
     yield Section(
         "Contributions", f"Contributions of {year} to date", tuple(_contributions(pool.contributions)), "Partner"
     )
@@ -130,6 +136,11 @@ def checks(pool: PoolQuarter) -> Iterator[Check]:
     """What must hold before the report can be issued."""
     moved = pool.movements
     forward = moved.opening.amount + _sum(moved.contributions) + _sum(moved.income) - _sum(moved.spending)
+    if pool.since:
+        carried = pool.since.as_issued.amount + pool.since.moved.amount
+        yield Check(
+            "1 is what the last report carried forward, with what has moved since", carried, moved.opening.amount
+        )
     yield Check("5 is 1 plus 2 plus 3 less 4", moved.closing.amount, forward)
     yield Check("5 is what the cash account holds", moved.closing.amount, moved.cash.amount)
     for partner in pool.contributions.partners:
@@ -149,7 +160,11 @@ def _sum(items: Sequence[NamedFigure]) -> Money:
     return sum_of(item.figure.amount for item in items)
 
 
-def _account(moved: Movements) -> Iterator[Line]:
+def _account(pool: PoolQuarter) -> Iterator[Line]:
+    moved = pool.movements
+    if pool.since:
+        yield Line("1.as-issued", "Carried forward in the last report, as issued", figure=pool.since.as_issued)
+        yield Line("1.moved", "Moved since by entries to earlier months", figure=pool.since.moved)
     yield Line("1", "Balance brought forward", figure=moved.opening, is_total=True)
     yield from _each("2", "Contribution received from {name}", moved.contributions)
     yield Line("2", "Contributions received in the quarter", figure=moved.contributions_total, is_total=True)

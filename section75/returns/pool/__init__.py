@@ -11,23 +11,28 @@ from section75.returns.pool.contributions import Contributions, PartnerDue, cont
 from section75.returns.pool.movements import Movements, movements
 from section75.returns.pool.savings import of_year, saving_lines
 from section75.returns.pool.shares import Shares, in_full, shares
+from section75.returns.pool.since import EarlierReport, Since, quarter_before, since
 from section75.returns.pool.to_know import to_know
 
 __all__ = [
     "Books",
     "Contributions",
+    "EarlierReport",
     "Movements",
     "NamedFigure",
     "PartnerDue",
     "Shares",
+    "Since",
     "Window",
     "contributions",
     "contributors",
     "in_full",
     "movements",
     "of_year",
+    "quarter_before",
     "saving_lines",
     "shares",
+    "since",
     "sum_figure",
     "to_know",
 ]

@@ -45,10 +45,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='termsversion',
-            constraint=models.UniqueConstraint(fields=('partnership', 'terms'), name='terms_are_loaded_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='termsversion',
             constraint=models.UniqueConstraint(fields=('partnership', 'number'), name='terms_number_is_used_once'),
         ),
         migrations.AddConstraint(

@@ -14,13 +14,10 @@ def check(partnership: Partnership) -> Iterator[Finding]:
     """Two rules alike in cost centre and subjective for the same days WARN: each such row will be refused."""
     for fund in partnership.funds:
         alike: dict[tuple[str, str], list[PlacingRule]] = {}
-        for rule in partnership.placing_of(fund.id):
+        for rule in sorted(partnership.placing_of(fund.id), key=lambda rule: rule.span.starts_on):
             alike.setdefault((rule.cost_centre, rule.subjective), []).append(rule)
-        for rules in alike.values():
-            in_order = sorted(rules, key=lambda rule: rule.span.starts_on)
-            for first, second in pairwise(in_order):
-                if first.span.overlaps(second.span):
-                    yield _twice(first, second, fund.schedule)
+        following = (pair for rules in alike.values() for pair in pairwise(rules))
+        yield from (_twice(*pair, fund.schedule) for pair in following if pair[0].span.overlaps(pair[1].span))
 
 
 def _twice(first: PlacingRule, second: PlacingRule, schedule: str) -> Finding:

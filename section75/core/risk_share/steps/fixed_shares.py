@@ -3,7 +3,8 @@
 The percentages are used exactly as printed, whatever the contributions were: 76.78% of £1,234,567.89 is 10p less than
 the proportion 93,710 : 28,340 from which it was once rounded.
 
-Seen: Cambridgeshire learning disability 2022/23, 76.78% and 23.22%; Telford 50:50.
+Seen: Telford 50:50. Cambridgeshire prints 76.78% and 23.22% as the split of its contributions for 2022/23; that a
+variance follows them is invented in our example.
 """
 
 from __future__ import annotations
