@@ -134,7 +134,7 @@ def _serve(address: str, port: int, greeting: list[str]) -> None:
         workers=1,
         blocking_threads=BLOCKING_THREADS,
         websockets=False,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         workers_kill_timeout=SECONDS_TO_STOP,
     )
     greet = threading.Timer(SECONDS_BETWEEN_TRIES, _greet_once_listening, (address, port, "\n".join(greeting)))

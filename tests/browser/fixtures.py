@@ -54,9 +54,7 @@ def signed_in(chromium: Browser, issued_quarter: Server) -> Iterator[Callable[[s
 
 
 @pytest.fixture
-def visits(
-    signed_in: Callable[[str, bool], BrowserContext], issued_quarter: Server
-) -> Iterator[Visits]:
+def visits(signed_in: Callable[[str, bool], BrowserContext], issued_quarter: Server) -> Iterator[Visits]:
     """Somebody in the cast, at a window of their own; whatever went wrong at it fails the test at its end."""
     opened: list[Visitor] = []
 

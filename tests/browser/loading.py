@@ -3,15 +3,16 @@
     python tests/browser/loading.py "empty books"
     python tests/browser/loading.py "an issued quarter"
 
-"empty books": the cast and the agreement, nothing posted. "an issued quarter": the demonstration, its report issued, and
-one more extract brought that does not add up and is not posted: of its rows one is placed, one waits, one is refused.
+"empty books": the cast and the agreement, nothing posted. "an issued quarter": the demonstration, its report issued,
+and one more extract brought, not posted, that does not add up: one row is placed, one waits, one is refused.
 """
 
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 
+AT = datetime(2022, 7, 4, 9, 5, tzinfo=UTC)
 EMPTY_BOOKS = "empty books"
 AN_ISSUED_QUARTER = "an issued quarter"
 JULY = """date,cost_centre,subjective,description,amount,supplier,reference
@@ -27,26 +28,24 @@ def load(what: str) -> None:
 
     django.setup()
     from django.core.management import call_command
-    from django.utils import timezone
 
     call_command("migrate", verbosity=0, interactive=False)
-    at = timezone.now()
     if what == EMPTY_BOOKS:
-        _load_empty_books(at)
+        _load_empty_books()
     else:
-        _load_an_issued_quarter(at)
+        _load_an_issued_quarter()
 
 
-def _load_empty_books(at: datetime) -> None:
+def _load_empty_books() -> None:
     from django.conf import settings
 
     from section75.apps.demonstration.actions import load_agreements, load_people
 
     load_people()
-    load_agreements(settings.EXAMPLES, at=at)
+    load_agreements(settings.EXAMPLES, at=AT)
 
 
-def _load_an_issued_quarter(at: datetime) -> None:
+def _load_an_issued_quarter() -> None:
     from django.conf import settings
 
     from section75.apps.accounts.store import find_user
@@ -56,10 +55,10 @@ def _load_an_issued_quarter(at: datetime) -> None:
     from section75.core.calendar import Month
     from section75.core.money import Money
 
-    load_demonstration(settings.EXAMPLES, at=at)
+    load_demonstration(settings.EXAMPLES, at=AT)
     manager = find_user("pool.manager")
     assert manager is not None
-    issue_return(manager, FUND, edition="pooled-fund-quarter", period="2022/23 Q1", at=at)
+    issue_return(manager, FUND, edition="pooled-fund-quarter", period="2022/23 Q1", at=AT)
     upload_extract(
         manager,
         FUND,
@@ -67,7 +66,7 @@ def _load_an_issued_quarter(at: datetime) -> None:
         content=JULY.encode(),
         file_name="invented-extract-2022-07.csv",
         control_total=Money.of("1,400.00"),
-        at=at,
+        at=AT,
     )
 
 

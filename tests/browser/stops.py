@@ -66,7 +66,7 @@ STOPS = {
     "findings": Stop(f"{PARTNERSHIP}findings/"),
     "audit trail": Stop(f"{PARTNERSHIP}audit/", who="auditor"),
     "position": Stop(f"{FUND}budget/", says="£412,000.00"),
-    "position before a forecast": Stop(f"{FUND}budget/?month=2022/23+M1", says="no forecast"),
+    "position before a forecast": Stop(f"{FUND}budget/?month=2022/23+M1", says="No forecast"),
     "position before any entry": Stop(f"{FUND}budget/?month=2022/23+M9"),
     "forecast": Stop(f"{FUND}budget/forecast/"),
     "forecast in error": Stop(f"{FUND}budget/forecast/", then=forecast_nothing, in_error=True),
@@ -92,7 +92,7 @@ STOPS = {
     "settle": Stop(f"{FUND}risk-share/", says="£339,553.60"),
     "settle a tried underspend": Stop(f"{FUND}risk-share/{JUNE}&variance=-250000", says="keeps"),
     "settle nothing": Stop(f"{FUND}risk-share/{JUNE}&variance=0", says="There is no variance"),
-    "settle where the agreement is silent": Stop(f"{FUND}risk-share/{JUNE}&variance=50000", says="This cannot be settled"),
+    "settle where the clause is silent": Stop(f"{FUND}risk-share/{JUNE}&variance=50000", says="cannot be settled"),
     "settle before a forecast": Stop(f"{FUND}risk-share/?month=2022/23+M1", says="There is no forecast"),
     "settle in error": Stop(f"{FUND}risk-share/{JUNE}&variance=some", in_error=True),
     "why a share": Stop(f"{FUND}risk-share/why/council/{JUNE}"),
@@ -127,7 +127,9 @@ def at(stop: Stop, visits: Visits, *, width: int = WIDE) -> tuple[Visitor, str]:
     visitor = visits(stop.who)
     visitor.page.set_viewport_size({"width": width, "height": 900})
     answers: list[Response] = []
-    visitor.page.on("response", lambda answer: answers.append(answer) if answer.request.is_navigation_request() else None)
+    visitor.page.on(
+        "response", lambda answer: answers.append(answer) if answer.request.is_navigation_request() else None
+    )
     visitor.go(stop.path)
     if stop.then:
         stop.then(visitor)

@@ -45,11 +45,18 @@ def test_the_same_file_again_says_when_and_by_whom_and_changes_nothing(terminal:
 
 
 def test_a_preview_posts_nothing(terminal: Terminal) -> None:
-    answer = terminal(*APRIL, "-26,870.41", "--preview")
+    answer = terminal(*APRIL, "-26,870.42", "--preview")
     assert answer.code == 0
-    assert "not met, the rows are £0.01 short of it" in answer.out
-    assert "Nothing is posted yet" in answer.out
+    assert "Nothing is posted yet: give the same command without --preview." in answer.out
     assert terminal("ledger", "journal", "--json").data["count"] == 0
+
+
+def test_a_preview_says_what_would_be_refused(terminal: Terminal) -> None:
+    answer = terminal(*APRIL, "-26,870.41", "--preview", "--json")
+    assert (answer.code, [stop["refusal"] for stop in answer.data["stops"]]) == (0, ["ControlTotalDiffers"])
+    text = terminal(*APRIL, "-26,870.41", "--preview").out
+    assert "not met, the rows are £0.01 short of it" in text
+    assert "As it stands it would be refused:\n  Placed -£27,188.82" in text
 
 
 def test_a_control_total_that_is_not_met_refuses_the_file(terminal: Terminal) -> None:

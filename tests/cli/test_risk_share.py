@@ -127,12 +127,14 @@ def test_what_the_agreement_holds_in_dispute_is_told_apart(tmp_path: Path) -> No
 
 def test_printed_and_contributed_shares_are_ten_pence_apart() -> None:
     answer = section75("risk-share", "shares", FILES, "--amount", "1,234,567.89", "--json")
-    printed, contributed = answer.data["ways"]
+    contributed, printed = answer.data["ways"]
     assert [share["amount"] for share in printed["shares"]] == [94_790_123, 28_666_666]
     assert [share["amount"] for share in contributed["shares"]] == [94_790_133, 28_666_656]
-    assert [share["difference"] for share in contributed["shares"]] == [10, -10]
+    assert [share["difference"] for share in printed["shares"]] == [-10, 10]
+    assert "76.78% here and about 76.780008% in the first way" in printed["because"]
     text = section75("risk-share", "shares", FILES, "--amount", "1,234,567.89").out
-    assert "£947,901.33  (£0.10 more than the first)" in text
+    assert "£947,901.23  (£0.10 less than the first)" in text
+    assert f"  {printed['because']}\n" in text
 
 
 def test_tried_shares_are_printed_in_thousands_when_asked() -> None:

@@ -45,9 +45,7 @@ def issue_the_quarter(data: Path) -> str:
             data, officer, "ledger", "import", str(extract_of(number)), "--month", month_of(number),
             f"--control-total={total}",
         )  # fmt: skip
-    section75(
-        data, officer, "budget", "forecast", str(FORECAST), "--month", month_of(6), "--because", FORECAST_BECAUSE
-    )
+    section75(data, officer, "budget", "forecast", str(FORECAST), "--month", month_of(6), "--because", FORECAST_BECAUSE)
     issued = json.loads(section75(data, "pool.manager", "returns", "issue", "--period", QUARTER, "--json"))
     return str(issued["sha256"])
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +15,7 @@ import pytest
 from section75.apps.demonstration.actions import CONTROL_TOTALS, FORECAST_BECAUSE
 from section75.core.evidence import canonical_bytes
 from section75.importers.forecast_csv import read_forecast
-from tests.browser.loading import EMPTY_BOOKS, JULY
+from tests.browser.loading import EMPTY_BOOKS
 from tests.browser.serving import fill
 from tests.browser.visiting import FUND, Visitor
 from tests.journeys import by_commands
@@ -28,6 +27,9 @@ pytestmark = pytest.mark.browser
 MONTHS = {4: "April 2022", 5: "May 2022", 6: "June 2022"}
 DRAFT = f"{FUND}returns/pooled-fund-quarter/2022/1/"
 REPORT = f"{FUND}returns/issued/1/"
+LATE = b"""date,cost_centre,subjective,description,amount,supplier,reference
+2022-06-30,LD402,4411,Residential placement,"1,000.00",Invented Care 12,AP-06-9999
+"""
 BECAUSE = "Invented: paid twice, see the supplier's statement"
 
 
@@ -121,7 +123,7 @@ def seen(visitor: Visitor) -> Issued:
     """The report as its page and its downloads have it now."""
     sha256 = visitor.page.locator("dt", has_text="SHA-256 of the report").locator("+ dd").inner_text()
     downloads = {}
-    for name in ("JSON", "CSV", "XLSX", "text"):
+    for name in ("JSON", "CSV", "XLSX", "text", "a page"):
         with visitor.page.expect_download() as begun:
             visitor.follow(f"As {name}")
         downloads[name] = Path(begun.value.path()).read_bytes()
@@ -131,7 +133,7 @@ def seen(visitor: Visitor) -> Issued:
 @pytest.fixture(scope="module")
 def closed(forecast: Books, issued: Issued) -> Books:
     """Somebody brings one more extract for June; before it is posted, the pool manager closes the quarter's months."""
-    late = bring(forecast, 6, control_total="1,350.00", content=JULY.replace("2022-07", "2022-06").encode())
+    late = bring(forecast, 6, control_total="1,000.00", content=LATE)
     visitor = forecast.at("pool.manager", f"{FUND}ledger/")
     for month in MONTHS.values():
         visitor.press(f"Close {month}")
@@ -169,11 +171,11 @@ def reversed_entry(closed: Books, followed: Visitor) -> Books:
 
 
 @pytest.fixture(scope="module")
-def commanded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+def commanded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The same acts by commands, in books of their own; where, and the report's SHA-256."""
     data = tmp_path_factory.mktemp("by-commands")
     fill(data, EMPTY_BOOKS)
-    yield data, by_commands.issue_the_quarter(data)
+    return data, by_commands.issue_the_quarter(data)
 
 
 def test_no_report_can_be_drafted_from_empty_books(due: Books) -> None:
@@ -222,6 +224,7 @@ def test_every_download_says_the_shares(issued: Issued) -> None:
     assert b"33955360" in issued.downloads["JSON"]
     assert b"339553.60" in issued.downloads["CSV"].replace(b",", b"")
     assert "£339,553.60".encode() in issued.downloads["text"]
+    assert "£339,553.60".encode() in issued.downloads["a page"]
     assert issued.downloads["XLSX"].startswith(b"PK")
 
 

@@ -60,12 +60,9 @@ def shares(
         raise NothingToCompare(found.id, str(chosen))
     comparison = compare(whole, ways=ways)
     about = {"fund": found.id, "year": str(chosen), "amount": whole.pence, "unit": "pence"}
-    text = "\n".join(
-        [
-            f"{found.name}, {chosen}: {written(whole, unit)} shared; amounts are in {unit.value}",
-            *_text(partnership, comparison, unit=unit),
-        ]
-    )
+    in_unit = "" if unit is Unit.POUNDS else f"; amounts are in {unit.value}"
+    heading = f"{found.name}, {chosen}: {written(whole, unit)} shared{in_unit}"
+    text = "\n".join([heading, *_text(partnership, comparison, unit=unit)])
     answer(about | {"ways": [_way(way) for way in comparison.ways]}, text, as_json=as_json)
 
 
@@ -79,7 +76,7 @@ def written(amount: Money, unit: Unit) -> str:
 
 
 def _way(way: Compared) -> dict[str, object]:
-    """One way for a machine; `difference` is from the first way."""
+    """One way for a machine; `difference` is from the first way, and `because` says why there is one."""
     difference = dict(way.difference)
     return {
         "label": way.label,
@@ -91,6 +88,7 @@ def _way(way: Compared) -> dict[str, object]:
             }
             for part in way.division.parts
         ],
+        "because": way.because,
         "rounding": way.division.rounding,
     }
 
@@ -106,6 +104,7 @@ def _text(partnership: Partnership, comparison: Comparison, *, unit: Unit) -> It
         for part in way.division.parts:
             line = f"  {names.get(part.partner, part.partner):<{left}}  {written(part.amount, unit):>{right}}"
             yield f"{line}{_apart(difference.get(part.partner, Money(0)), unit)}"
+        yield f"  {way.because}"
         yield f"  rounding: {way.division.rounding}"
 
 

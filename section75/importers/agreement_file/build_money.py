@@ -236,9 +236,9 @@ def _target(files: Gathered, row: Row, destination: Destination, natures: Mappin
         files.refer_party(row, target, "party")
         return target
     files.refer("line", row, f"{shape.fund}/{target}", "line")
-    nature = natures.get((shape.fund, target))
-    if nature is not None and (nature == shape.place_as) != (destination is Destination.SERVICE_USER_INCOME):
-        row.wrong(f"the line {target!r} is {nature}, and nothing is placed to it as {shape.place_as}.", "place_as")
+    if destination is Destination.SPEND and natures.get((shape.fund, target)) == "service-user income":
+        why = f"the line {target!r} takes an income, and nothing is spent on it. Name another line, or place as income."
+        row.wrong(why, "place_as")
     return target
 
 

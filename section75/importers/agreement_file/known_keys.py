@@ -19,7 +19,8 @@ def known_keys(path: tuple[str | int, ...], raw: Mapping[str, Any]) -> list[str]
         here = here[part]
         if isinstance(part, str):
             shape = _inside(shape, part)
-        shape = _chosen(shape, here)
+        if not isinstance(here, list):  # which of several shapes is meant, only an element of the list can say
+            shape = _chosen(shape, here)
         if shape is None:
             return []
     return list(_fields(shape))

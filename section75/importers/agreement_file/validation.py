@@ -79,8 +79,7 @@ _WANTED = {
     "int_type": "a whole number is wanted, without quotes",
     "int_from_float": "a whole number is wanted, without quotes",
     "bool_type": "true or false is wanted, without quotes",
-    "date_type": "a day is wanted, without quotes: 2022-04-01",
-    "date_from_datetime_inexact": "a day is wanted, without a time: 2022-04-01",
+    "date_type": "a day is wanted, without quotes and without a time: 2022-04-01",
     "dict_type": "a table in { } is wanted",
     "model_type": "a table is wanted",
     "model_attributes_type": "a table is wanted",
@@ -107,7 +106,7 @@ def _wanted(details: ErrorDetails) -> str:
         return _pattern_words(str(context["pattern"]))
     if kind == "list_type":
         return _list_words(details["input"], str(details["loc"][-1]))
-    if "int" in details["loc"][-1:] or "str" in details["loc"][-1:]:
+    if details["loc"][-1] in ("constrained-str", "int"):  # the alternatives of an amount
         return 'text in quotes is wanted, as printed ("93,710"), or a whole number'
     return _WANTED.get(kind, details["msg"][:1].lower() + details["msg"][1:])
 

@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from section75.core.ledger import Tally
+from section75.core.refusals import Refusal
 
 if TYPE_CHECKING:
     from section75.apps.ledger.extracts import Brought
 
 
-def as_data(brought: Brought, *, already: str, entries: Sequence[int]) -> dict[str, object]:
-    """The extract for a machine. `already` says when and by whom it was posted before, or is empty."""
+@dataclass(frozen=True, slots=True)
+class Became:
+    """An extract, and what became of it now.
+
+    `already` says when and by whom it was posted before, or is empty; `entries` are those posted now; `stops` is
+    everything for which posting would be refused, where only a preview was asked for.
+    """
+
+    brought: Brought
+    already: str
+    entries: Sequence[int]
+    stops: Sequence[Refusal] = ()
+
+
+def as_data(became: Became) -> dict[str, object]:
+    """The extract for a machine."""
+    brought, entries = became.brought, became.entries
     found = brought.reconciliation
     return {
         "extract": brought.row.pk,
@@ -21,7 +38,7 @@ def as_data(brought: Brought, *, already: str, entries: Sequence[int]) -> dict[s
         "month": str(brought.month),
         "unit": "pence",
         "posted": brought.is_posted,
-        "already": already,
+        "already": became.already,
         "entries": {"count": len(entries), "first": min(entries, default=None), "last": max(entries, default=None)},
         "placed": _tally(found.placed),
         "waiting": _tally(found.waiting),
@@ -35,6 +52,7 @@ def as_data(brought: Brought, *, already: str, entries: Sequence[int]) -> dict[s
         "refused_rows": [
             {"row": row.row, "refusal": row.refusal, "says": row.says} for row in brought.placement.refused
         ],
+        "stops": [] if brought.is_posted else [stop.as_data() for stop in became.stops],
     }
 
 
@@ -42,12 +60,12 @@ def _tally(tally: Tally) -> dict[str, object]:
     return {"rows": tally.count, "total": tally.total.pence}
 
 
-def as_text(brought: Brought, *, already: str, entries: Sequence[int]) -> str:
+def as_text(became: Became) -> str:
     """The extract in words."""
-    return "\n".join(_lines(brought, already, entries))
+    return "\n".join([*_rows(became.brought), *_outcome(became)])
 
 
-def _lines(brought: Brought, already: str, entries: Sequence[int]) -> Iterator[str]:
+def _rows(brought: Brought) -> Iterator[str]:
     found = brought.reconciliation
     yield f"{brought.row.file_name}, extract {brought.row.pk}, {brought.month.in_words}"
     yield f"  placed         {found.placed}"
@@ -58,10 +76,17 @@ def _lines(brought: Brought, already: str, entries: Sequence[int]) -> Iterator[s
     for row in brought.placement.refused:
         yield f"    {row.says}"
     yield f"  control total  {found.control_total}{_met(brought)}"
-    if already:
-        yield f"It was {already}. Nothing was changed."
-    elif brought.is_posted:
-        yield f"Posted {len(entries)} entries{f', {entries[0]} to {entries[-1]}' if entries else ''}."
+
+
+def _outcome(became: Became) -> Iterator[str]:
+    if became.already:
+        yield f"It was {became.already}. Nothing was changed."
+    elif became.brought.is_posted:
+        numbers = f", {became.entries[0]} to {became.entries[-1]}" if became.entries else ""
+        yield f"Posted {len(became.entries)} entries{numbers}."
+    elif became.stops:
+        yield "Nothing is posted. As it stands it would be refused:"
+        yield from (f"  {stop.says}" for stop in became.stops)
     else:
         yield "Nothing is posted yet: give the same command without --preview."
 

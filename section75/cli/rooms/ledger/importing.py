@@ -19,7 +19,7 @@ from section75.cli.options import (
     PartnershipOption,
     pounds,
 )
-from section75.cli.rooms.ledger.brought import as_data, as_text
+from section75.cli.rooms.ledger.brought import Became, as_data, as_text
 from section75.cli.signing_on import Desk, sign_on, with_database
 from section75.core.money import Money
 
@@ -64,8 +64,8 @@ def import_extract(
     entries = () if preview or already else _post(desk, uploaded.number)
     brought = extracts.brought(desk.ledger, uploaded.number)
     assert brought is not None, "what was uploaded is there"
-    data = as_data(brought, already=already, entries=entries)
-    answer(data, as_text(brought, already=already, entries=entries), as_json=as_json)
+    became = Became(brought, already, entries, stops=actions.what_stops(desk.ledger, brought) if preview else ())
+    answer(as_data(became), as_text(became), as_json=as_json)
 
 
 def _post(desk: Desk, number: int) -> tuple[int, ...]:
