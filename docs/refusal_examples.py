@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
+from section75.apps.accounts import refusals as people
 from section75.apps.accounts.rights import Act, MayNot, NoSuchPartnership, Role
 from section75.apps.audit.guards import GuardsMissing
 from section75.apps.ledger import refusals as ledger
@@ -199,6 +200,11 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     # accounts, audit, risk share pages
     NoSuchPartnership: lambda: NoSuchPartnership("oxfordshire"),
     MayNot: lambda: MayNot(Role.MEMBER, Act.SEE_LEDGER),
+    people.NobodySuch: lambda: people.NobodySuch("jo.bloggs"),
+    people.NotASignInName: lambda: people.NotASignInName("jo bloggs"),
+    people.NotAPassword: lambda: people.NotAPassword(["This password is too short."]),
+    people.NotARole: lambda: people.NotARole("pool manger", [role.value for role in Role]),
+    people.KnownAlready: lambda: people.KnownAlready("auditor"),
     GuardsMissing: lambda: GuardsMissing(("ledger_journalentry_never_changes",)),
     # the command line
     cli.NobodySaysWho: lambda: cli.NobodySaysWho(),

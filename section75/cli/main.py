@@ -11,7 +11,7 @@ import typer
 from section75 import __version__
 from section75.cli import installation
 from section75.cli.answering import Answering, print_text
-from section75.cli.rooms import agreements, budget, demonstration, ledger, returns, risk_share
+from section75.cli.rooms import accounts, agreements, budget, demonstration, ledger, returns, risk_share
 
 ABOUT = """Run section 75 partnerships: agreements, pooled funds, risk shares, reports.
 
@@ -38,6 +38,7 @@ for name, room in (
     ("ledger", ledger.ROOM),
     ("budget", budget.ROOM),
     ("returns", returns.ROOM),
+    ("accounts", accounts.ROOM),
     ("demonstration", demonstration.ROOM),
 ):
     app.add_typer(room, name=name, no_args_is_help=True)

@@ -7,7 +7,7 @@ for name in "${SECTION75_CHROMIUM:-}" chromium chromium-browser google-chrome; d
 done
 
 as_root=()
-if [[ $(id -u) -ne 0 ]]; then as_root=(sudo -n); fi
+if [[ $EUID -ne 0 ]]; then as_root=(sudo -n); fi
 if command -v apt-get >/dev/null && "${as_root[@]}" true 2>/dev/null; then
   echo "Installing Chromium, which the browser tests drive"
   log=$(mktemp)

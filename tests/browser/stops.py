@@ -71,6 +71,7 @@ STOPS = {
     "forecast": Stop(f"{FUND}budget/forecast/"),
     "forecast in error": Stop(f"{FUND}budget/forecast/", then=forecast_nothing, in_error=True),
     "why a variance": Stop(f"{FUND}budget/why/all-lines.variance/{JUNE}"),
+    "why a budget": Stop(f"{FUND}budget/why/all-lines.budget/{JUNE}"),
     "why an actual": Stop(f"{FUND}budget/why/residential-care.actual-in-month/{JUNE}", says="Look up the entries"),
     "journal": Stop(f"{FUND}ledger/"),
     "journal of an account": Stop(f"{FUND}ledger/?account=expenditure/day-services&from=2022/23+M1&to=2022/23+M3"),
