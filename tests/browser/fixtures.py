@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.loading import AN_ISSUED_QUARTER
 from tests.browser.serving import Server, fill, serving
@@ -33,37 +33,34 @@ def issued_quarter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]
 
 
 @pytest.fixture(scope="session")
-def signed_in(chromium: Browser, issued_quarter: Server) -> Iterator[Callable[[str, bool], BrowserContext]]:
-    """The browser context of somebody in the cast, signed in once; "" is somebody who has not signed in."""
-    kept: dict[tuple[str, bool], BrowserContext] = {}
+def windows(chromium: Browser, issued_quarter: Server) -> Iterator[Visits]:
+    """A window for each of the cast, opened and signed in when first asked for; "" is somebody who has not signed in."""
+    opened: dict[tuple[str, bool], Visitor] = {}
 
-    def context(username: str, script: bool) -> BrowserContext:
-        if (username, script) not in kept:
-            made = chromium.new_context(viewport={"width": WIDE, "height": 900}, java_script_enabled=script)
-            kept[username, script] = made
+    def window(username: str, *, script: bool = True) -> Visitor:
+        if (username, script) not in opened:
+            context = chromium.new_context(viewport={"width": WIDE, "height": 900}, java_script_enabled=script)
+            opened[username, script] = Visitor(context.new_page(), issued_quarter.address)
             if username:
-                visitor = Visitor(made.new_page(), issued_quarter.address)
-                visitor.sign_in(username)
-                assert visitor.wrong == []
-                visitor.page.close()
-        return kept[username, script]
+                opened[username, script].sign_in(username)
+        return opened[username, script]
 
-    yield context
-    for each in kept.values():
-        each.close()
+    yield window
+    for visitor in opened.values():
+        visitor.page.context.close()
 
 
 @pytest.fixture
-def visits(signed_in: Callable[[str, bool], BrowserContext], issued_quarter: Server) -> Iterator[Visits]:
-    """Somebody in the cast, at a window of their own; whatever went wrong at it fails the test at its end."""
-    opened: list[Visitor] = []
+def visits(windows: Visits) -> Iterator[Visits]:
+    """Somebody in the cast at their window; whatever goes wrong at it in a test fails that test at its end."""
+    here: list[Visitor] = []
 
     def visit(username: str, *, script: bool = True) -> Visitor:
-        page = signed_in(username, script).new_page()
-        opened.append(Visitor(page, issued_quarter.address))
-        return opened[-1]
+        here.append(windows(username, script=script))
+        return here[-1]
 
     yield visit
-    for visitor in opened:
-        visitor.page.close()
-    assert [wrong for visitor in opened for wrong in visitor.wrong] == []
+    wrong = [each for visitor in here for each in visitor.wrong]
+    for visitor in here:
+        visitor.wrong.clear()
+    assert wrong == []

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Page
 
 from tests.browser.fixtures import Visits
 from tests.browser.visiting import FUND, PARTNERSHIP, WIDE, Visitor
@@ -127,17 +127,14 @@ def at(stop: Stop, visits: Visits, *, width: int = WIDE) -> tuple[Visitor, str]:
     """Somebody standing at that page, and its HTML as the server sent it."""
     visitor = visits(stop.who)
     visitor.page.set_viewport_size({"width": width, "height": 900})
-    answers: list[Response] = []
-    visitor.page.on(
-        "response", lambda answer: answers.append(answer) if answer.request.is_navigation_request() else None
-    )
     visitor.go(stop.path)
     if stop.then:
         stop.then(visitor)
         visitor.page.wait_for_load_state("load")
-    assert answers[-1].status == stop.status, answers[-1].url
+    assert visitor.answer is not None
+    assert visitor.answer.status == stop.status, visitor.answer.url
     assert stop.says in visitor.text
-    return visitor, answers[-1].text()
+    return visitor, visitor.answer.text()
 
 
 def axe(page: Page) -> str:

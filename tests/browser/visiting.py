@@ -28,10 +28,14 @@ def start_chromium(playwright: Playwright) -> Browser:
 
 @dataclass
 class Visitor:
-    """Somebody at a browser window, and what went wrong at it: script errors, CSP violations, missing files, 5xx."""
+    """Somebody at a browser window: the answer their page came with, and what went wrong at the window so far.
+
+    Wrong are script errors, violations of the content security policy, files that are missing, and our own faults (5xx).
+    """
 
     page: Page
     address: str
+    answer: Response | None = None
     wrong: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -40,11 +44,9 @@ class Visitor:
         self.page.on("pageerror", lambda error: self.wrong.append(f"script error: {error}"))
         self.page.on("response", self._answered)
 
-    def go(self, path: str) -> Response:
-        """Go to an address of the site; its answer."""
-        response = self.page.goto(self.address + path, wait_until="load")
-        assert response is not None
-        return response
+    def go(self, path: str) -> None:
+        """Go to an address of the site."""
+        self.page.goto(self.address + path, wait_until="load")
 
     def sign_in(self, username: str) -> None:
         """Sign in as one of the cast, by the page."""
@@ -74,5 +76,7 @@ class Visitor:
 
     def _answered(self, response: Response) -> None:
         is_page = response.request.is_navigation_request()
+        if is_page:
+            self.answer = response
         if response.status >= (500 if is_page else 400):
             self.wrong.append(f"{response.status}: {response.url}")

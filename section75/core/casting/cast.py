@@ -24,7 +24,7 @@ def cast_total(
     """Do the amounts add up to the printed total? FAIL gives both, the difference, and each amount added."""
     total = sum_of(amounts)
     added = " + ".join(in_unit(amount, unit) for amount in amounts).replace("+ -", "- ") or "nothing"
-    if total == printed and amounts:
+    if total == printed:
         says = f"{what}: {added} = {in_unit(total, unit)} ({unit.value}), as printed."
         return Finding("total foots", Result.PASS, where, says, schedule)
     apart = in_unit(abs(total - printed), unit)

@@ -46,14 +46,18 @@ def test_a_party_is_found_by_its_short_name() -> None:
         (
             "counsil",
             [COUNCIL, ICB],
-            "The host names 'counsil', who is no party to this agreement (council, icb). Did you mean 'council'? "
-            "Correct the name, or add the party.",
+            (
+                "The host names 'counsil', who is no party to this agreement (council, icb). Did you mean 'council'? "
+                "Correct the name, or add the party."
+            ),
         ),
         (
             "trust",
             [],
-            "The host names 'trust', who is no party to this agreement (none is given). "
-            "Correct the name, or add the party.",
+            (
+                "The host names 'trust', who is no party to this agreement (none is given). "
+                "Correct the name, or add the party."
+            ),
         ),
     ],
 )

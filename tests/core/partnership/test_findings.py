@@ -90,7 +90,7 @@ FOUND = {
         ("service-user income, total of council: the source prints 50.5, its lines give 50 = 50 (£000), 0.5 apart",),
     ),
     "total of a column nobody fills": Found(
-        ('gross = { total = "1,100" }', 'grant = { icb = "0" }'),
+        ('gross = { total = "1,100" }', 'grant = { icb = "5" }'),
         "total does not foot",
         Result.FAIL,
         "contributions[0]",
@@ -378,6 +378,36 @@ def test_printed_shares_may_follow_on_any_basis_the_table_gives(share: str, basi
     found = findings_of(read(SMALL.replace('icb = "42.1%"', f'icb = "{share}"')))
     (passed,) = [finding for finding in found if finding.check == "shares follow"]
     assert passed.says.startswith(f"Contributions 2022/23, shares{f', {basis}' if basis else ''}: icb {share} follow")
+
+
+OXFORDSHIRE = """rows = [
+  { party = "council", gross = "84,167" },
+  { party = "council", gross = "15,078" },
+  { party = "council", gross = "21,531" },
+  { party = "council", gross = "6,276", grant = "6,276" },
+  { party = "council", gross = 0, service_user_income = "26,653" },
+  { party = "icb", gross = "54,583" },
+  { party = "icb", gross = "7,085" },
+  { party = "icb", gross = "14,423" },
+]
+[contributions.printed]
+totals = { council = "94,292", icb = "76,091" }
+gross = { council = "127,052", icb = "76,091" }
+grant = { council = "6,276", icb = "0" }
+service_user_income = { council = "26,653", icb = "0" }
+"""
+
+
+def test_oxfordshires_printed_table_can_be_given_whole_and_its_net_does_not_foot() -> None:
+    """Cabinet, 18 July 2017, para 34, Pool 2: the one figure of the table that its lines do not give."""
+    start, end = SMALL.index("rows = ["), SMALL.index('source = "Sch. 2 table 1"')
+    text = SMALL[:start] + 'source = "para 34"\n' + OXFORDSHIRE + SMALL[end:].partition("\n")[2]
+    totals = [finding for finding in findings_of(read(text)) if finding.check.startswith("total ")]
+    assert [f.result for f in totals if "Contributions" in f.says] == [Result.FAIL, *[Result.PASS] * 7]
+    assert totals[0].says.startswith(
+        "Contributions 2022/23, total of council: the source prints 94,292, its lines give "
+        "84,167 + 15,078 + 21,531 + 6,276 - 6,276 - 26,653 = 94,123 (£000), 169 apart (£169,000.00)."
+    )
 
 
 def test_lines_that_each_have_a_lead_stand_in_for_the_schedules() -> None:

@@ -37,8 +37,10 @@ FUNDS = [
     ("", "It is not said which fund is meant: it has equipment, transport. Name one of its funds."),
     (
         "equipmnet",
-        "There is no fund 'equipmnet' in this partnership: it has equipment, transport. Did you mean 'equipment'? "
-        "Name one of its funds.",
+        (
+            "There is no fund 'equipmnet' in this partnership: it has equipment, transport. Did you mean 'equipment'? "
+            "Name one of its funds."
+        ),
     ),
 ]
 

@@ -1,0 +1,292 @@
+"""Every refusal there is can be provoked, and says what, why and what next in a plain sentence.
+
+Those that rest on arguments alone are provoked here by the act they refuse. Those of the apps and the command line rest
+on a database, a session or a port; their own tests provoke them, and the catalogue's examples show their sentences.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import section75
+from section75.core import agreements, budget, calendar, evidence, ledger, money, partnership, pools, risk_share
+from section75.core.calendar import FinancialYear, Month, Quarter, Span, read_day
+from section75.core.explain import Clause
+from section75.core.ledger import Account, AccountKind, Balances, ByHand, Draft, Entry, FromFile, Reconciliation, Tally
+from section75.core.money import Money, Ratio, Unit
+from section75.core.parties import UnknownParty, known
+from section75.core.pools import Basis, Destination, PlacingRule
+from section75.core.refusals import Refusal, Refusals
+from section75.core.risk_share import Rule, settle
+from section75.core.risk_share import shelf as steps
+from section75.core.savings import Strategy
+from section75.importers import csv_refusals as csv
+from section75.importers.agreement_file import FileText, problems, read_partnership
+from section75.importers.csv_table import read_table
+from section75.importers.forecast_csv import ForecastRowUnreadable, read_forecast
+from section75.returns import Check, ChecksDoNotHold, NotAReturn, UnknownEdition, find_edition, read_value, require_all
+
+ROOT = Path(__file__).resolve().parents[2]
+SMALL = (ROOT / "tests" / "importers" / "agreement_file" / "small.toml").read_text(encoding="utf-8")
+PARTNERSHIP = read_partnership([FileText("small.toml", SMALL.encode())])
+YEAR, JUNE, DAY = FinancialYear(2022), Month(FinancialYear(2022), 3), date(2022, 6, 14)
+CLAUSE = Clause("Sch. 3 para 4.2")
+SPEND, CASH = Account(AccountKind.SPEND, "beds"), Account(AccountKind.CASH)
+FACTS = partnership.fund_facts(PARTNERSHIP, fund="equipment", closings={})
+OVERSPEND = Money.of("312,000")
+
+
+def spoilt(old: str, new: str) -> Callable[[], object]:
+    """Reads the small agreement file with one thing spoilt."""
+    return lambda: read_partnership([FileText("small.toml", SMALL.replace(old, new).encode())])
+
+
+def draft(**changes: Any) -> Draft:
+    """A posting that nothing stands against, with changes."""
+    sound: dict[str, Any] = {
+        "fund": "equipment",
+        "effective_on": DAY,
+        "month": JUNE,
+        "debit": SPEND,
+        "credit": CASH,
+        "amount": Money.of("1,250.37"),
+        "narrative": "Beds",
+        "authority": "Sch. 1 line 1",
+        "origin": ByHand("entered by hand"),
+    }
+    return Draft(**(sound | changes))
+
+
+def posting(**changes: Any) -> Callable[[], object]:
+    """Posts it to the small partnership's fund."""
+    return lambda: ledger.check_posting([draft(**changes)], facts=FACTS)
+
+
+def settling(*names: str, **fields: Any) -> Callable[[], object]:
+    """Settles an overspend by the steps named, in the small partnership."""
+    made = tuple(steps()[name].make(clause=CLAUSE, **fields) for name in names)  # type: ignore[call-arg]
+    facts = partnership.facts_of(PARTNERSHIP, fund="equipment", year=YEAR)
+    unaccepted = replace(facts.savings[0], strategy=Strategy.NOT_ACCEPTED, target=Money.of("1,000,000"))
+    rule = Rule("equipment", made, (), CLAUSE)
+    return lambda: settle(OVERSPEND, rule=rule, facts=replace(facts, savings=(unaccepted,)))
+
+
+def table(content: bytes | str) -> Callable[[], object]:
+    """Reads it as a table of lines and amounts."""
+    columns = {"line": ("service line",), "amount": ("net amount",)}
+    return lambda: read_table(content.encode() if isinstance(content, str) else content, columns=columns)
+
+
+def rule(target: str) -> PlacingRule:
+    return PlacingRule("EQ1", Destination.SPEND, target, Span(DAY), CLAUSE)
+
+
+def tallied(control_total: str, unread: int = 0) -> Callable[[], object]:
+    """Holds one placed row of £1.00 to a control total."""
+    nothing = Tally(0, Money(0))
+    return Reconciliation(Tally(1, Money(100)), nothing, nothing, Money.of(control_total), unread).require
+
+
+def positioned(*, budget_given: bool) -> Callable[[], object]:
+    """Asks for the variance of June, with a budget or with a forecast of one line."""
+    line = PARTNERSHIP.lines[0]
+    table = replace(PARTNERSHIP.budgets[0], rows=PARTNERSHIP.budgets[0].rows[:1])
+    given = {"budget": table, "forecast": None} if budget_given else {"budget": None, "forecast": FORECAST}
+    found = budget.position(lines=(line,), balances=Balances(()), month=JUNE, **given)  # type: ignore[arg-type]
+    return lambda: found.variance
+
+
+FORECAST = budget.Forecast("equipment", YEAR, JUNE, 1, (budget.ForecastRow("beds", Money(1)),), "first")
+HASH = "9c" * 32
+ENTRY = Entry(701, datetime(2022, 7, 4, 9, 0, tzinfo=UTC), draft())
+FORECAST_HEAD = "line,forecast outturn\n"
+
+PROVOKED: dict[type[Refusal], Callable[[], object]] = {
+    Refusals: lambda: read_partnership([FileText("empty.toml", b"")]),
+    # money
+    money.NotAnAmount: lambda: Money.of("1.250,37"),
+    money.FinerThanAPenny: lambda: Money.of("1,250.375"),
+    money.AmountTooLarge: lambda: Money.of("122,050,000", Unit.MILLIONS),
+    money.NotAShare: lambda: Ratio.printed({"council": "76.78"}),
+    money.NegativeShare: lambda: Ratio.printed({"council": "110%", "icb": "-10%"}),
+    money.SharesNotAWhole: lambda: Ratio.printed({"council": "76.78%", "icb": "23.21%"}, clause="Sch. 3"),
+    money.BaseIsNothing: lambda: Ratio.contributed([("council", Money(0))], base="net contributions, 2022/23"),
+    # calendar, evidence
+    calendar.NotADay: lambda: read_day("31/06/2022"),
+    calendar.NotAFinancialYear: lambda: FinancialYear.read("2022/24"),
+    calendar.NotAMonth: lambda: Month(YEAR, 16),
+    calendar.NotAQuarter: lambda: Quarter(YEAR, 5),
+    calendar.BackwardSpan: lambda: Span(date(2024, 9, 1), date(2024, 4, 1)),
+    evidence.NotCanonical: lambda: evidence.canonical_bytes(76.78),
+    # parties, agreements
+    UnknownParty: lambda: known("counsil", PARTNERSHIP.parties, where="The host"),
+    agreements.Silent: lambda: agreements.in_force([], on=DAY, what="the host"),
+    agreements.TwoTermsApply: lambda: agreements.in_force(PARTNERSHIP.funds[0].host * 2, on=DAY, what="the host"),
+    agreements.OutsideTerm: posting(effective_on=date(2025, 4, 1), month=Month(FinancialYear(2025), 1)),
+    # pools
+    pools.NoContributions: lambda: pools.contributed(
+        PARTNERSHIP.contributions, fund="equipment", year=YEAR, basis=Basis.AS_AGREED
+    ),
+    pools.TwoRulesPlace: lambda: pools.place(
+        [rule("beds"), rule("hoists")], cost_centre="EQ1", subjective="4411", on=DAY
+    ),
+    # ledger
+    ledger.NotAnAccount: lambda: Account.read("spend/beds"),
+    ledger.NothingToPost: lambda: draft(amount=Money(0)),
+    ledger.SameAccountTwice: lambda: draft(credit=SPEND),
+    ledger.AuthorityMissing: lambda: draft(authority=" "),
+    ledger.ReasonMissing: lambda: ByHand(""),
+    ledger.NotAFileHash: lambda: FromFile("AP_2022_06.csv", 318, "AP_2022_06.csv"),
+    ledger.NotARow: lambda: FromFile(HASH, 0, "AP_2022_06.csv"),
+    ledger.ControlTotalDiffers: tallied("2"),
+    ledger.AmountsUnread: tallied("1", unread=2),
+    ledger.MonthClosed: lambda: ledger.check_posting([draft()], facts=replace(FACTS, closed=frozenset({JUNE}))),
+    ledger.EffectiveAfterMonth: posting(effective_on=date(2022, 7, 1)),
+    ledger.AnotherFund: posting(fund="transport"),
+    ledger.UnknownLine: posting(debit=Account(AccountKind.SPEND, "bed")),
+    ledger.NotPermittedExpenditure: posting(debit=Account(AccountKind.SPEND, "charges")),
+    ledger.AlreadyReversed: lambda: ledger.reverse(
+        ENTRY, because="entered twice", month=JUNE, effective_on=DAY, already={701}
+    ),
+    # budget
+    budget.NoLines: lambda: budget.position(lines=(), budget=None, balances=Balances(()), month=JUNE, forecast=None),
+    budget.ForecastMissing: positioned(budget_given=True),
+    budget.BudgetMissing: positioned(budget_given=False),
+    budget.LineForecastTwice: lambda: replace(FORECAST, rows=FORECAST.rows * 2),
+    budget.LineNotForecast: lambda: budget.check_forecast(FORECAST, lines=PARTNERSHIP.lines),
+    budget.ForecastForAnotherYear: lambda: replace(FORECAST, year=FinancialYear(2023)),
+    # risk share
+    risk_share.NobodyBears: settling(),
+    risk_share.BaseNotNamed: settling("in proportion"),
+    risk_share.SavingExceedsOverspend: settling("sponsor bears its saving"),
+    # partnership
+    partnership.UnknownFund: lambda: PARTNERSHIP.fund("equipmnet"),
+    partnership.BlockedByFindings: lambda: partnership.require_clear(
+        replace(PARTNERSHIP, funds=(replace(PARTNERSHIP.funds[0], host=()),)), schedule="equipment", act="Posting"
+    ),
+    partnership.NotAWayToShare: lambda: partnership.tried_ways("70", ("council", "icb")),
+    # the agreement file
+    problems.FileNotUnderstood: spoilt("[file]", "[file"),
+    problems.UnknownKey: spoilt('short_name = "the ICB"', 'shortname = "the ICB"'),
+    problems.WrongValue: spoilt('is = "pooled"', 'is = "pool"'),
+    problems.Unresolved: spoilt('[[host]]\nfund = "equipment"', '[[host]]\nfund = "equipmnet"'),
+    problems.SaidTwice: spoilt('id = "hoists"', 'id = "beds"'),
+    problems.NotOnePartnership: lambda: read_partnership(
+        [FileText("a.toml", SMALL.encode()), FileText("b.toml", SMALL.replace('id = "small"', 'id = "large"').encode())]
+    ),
+    problems.NoFiles: lambda: read_partnership([]),
+    # CSV
+    csv.FileTooLarge: table(b"x" * 50_000_001),
+    csv.WrongEncoding: table(b"line,amount\nbeds,\xa31\n"),
+    csv.NulBytes: table("line,amount\nbeds,\0\n"),
+    csv.WrongDelimiter: table("line;amount\nbeds;1\n"),
+    csv.BrokenTable: table('line,amount\n"beds,1\n'),
+    csv.CellTooLong: table(f"line,amount\n{'b' * 40_000},1\n"),
+    csv.TooManyRows: table("line,amount\n" + "a,1\n" * 1_000_001),
+    csv.TooManyColumns: table(",".join(f"c{number}" for number in range(600)) + "\n1\n"),
+    csv.NothingInTheFile: table("line,amount\n"),
+    csv.MissingColumns: table("line,amuont\nbeds,1\n"),
+    csv.ColumnGivenTwice: table("line,amount,net amount\nbeds,1,1\n"),
+    ForecastRowUnreadable: lambda: read_forecast(f"{FORECAST_HEAD}beds,\n".encode()),
+    # returns
+    ChecksDoNotHold: lambda: require_all([Check("5 is what the cash account holds", Money(1), Money(2))], title="It"),
+    UnknownEdition: lambda: find_edition("pool-quarter"),
+    NotAReturn: lambda: read_value(b"{}"),
+}
+
+
+def every_refusal() -> set[type[Refusal]]:
+    """Every subclass of Refusal in the package, wherever it is written."""
+    for listed in pkgutil.walk_packages(section75.__path__, "section75."):
+        if listed.name not in ("section75.site.wsgi", "section75.cli.main") and "migrations" not in listed.name:
+            importlib.import_module(listed.name)
+    return set(_under(Refusal))
+
+
+def _under(kind: type[Refusal]) -> Iterator[type[Refusal]]:
+    for below in kind.__subclasses__():
+        if below.__module__.startswith("section75."):
+            yield below
+        yield from _under(below)
+
+
+def provoked(kind: type[Refusal]) -> Refusal:
+    """The refusal that the act gives; one of several, where several are given."""
+    with pytest.raises(Refusal) as caught:
+        PROVOKED[kind]()
+    each = (caught.value, *(caught.value.each if isinstance(caught.value, Refusals) else ()))
+    return next(refusal for refusal in each if type(refusal) is kind)
+
+
+def examples() -> dict[type[Refusal], Callable[[], Refusal]]:
+    """The catalogue's examples, of every refusal."""
+    path = ROOT / "docs" / "refusal_examples.py"
+    spec = importlib.util.spec_from_file_location("refusal_examples", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    found: dict[type[Refusal], Callable[[], Refusal]] = module.EXAMPLES
+    return found
+
+
+def rests_on_arguments(kind: type[Refusal]) -> bool:
+    """Can it be provoked without a database, a session or a terminal?"""
+    return kind.__module__.split(".")[1] in ("core", "importers", "returns")
+
+
+def test_every_refusal_that_rests_on_arguments_is_provoked_here() -> None:
+    assert set(PROVOKED) == {kind for kind in every_refusal() if rests_on_arguments(kind)}
+
+
+def test_every_other_refusal_has_its_example_in_the_catalogue() -> None:
+    assert {kind for kind in every_refusal() if not rests_on_arguments(kind)} <= set(examples())
+
+
+def spoken_well(says: str) -> None:
+    """One plain text: what and which, then what to do; and nothing of the program's inside."""
+    assert len(says) > 40
+    for sentence in says.splitlines():
+        assert sentence.endswith("."), sentence
+    assert re.search(r"[.:;] \S", says), "it says what to do as well as what is wrong"
+    assert not re.search(r"<[a-z_]+[.\w]* object|<section75|\w+\(\w+=|Error\b|None\b|section75\.(core|apps)", says), (
+        says
+    )
+
+
+@pytest.mark.parametrize("kind", PROVOKED, ids=lambda kind: kind.__name__)
+def test_what_is_refused_says_what_and_what_to_do(kind: type[Refusal]) -> None:
+    refusal = provoked(kind)
+    spoken_well(refusal.says)
+    assert str(refusal) == refusal.says
+    assert refusal.as_data()["says"] == refusal.says
+    assert refusal.name == kind.__name__
+
+
+def test_what_the_apps_and_the_command_line_refuse_is_said_as_well() -> None:
+    others = {kind: example for kind, example in examples().items() if not rests_on_arguments(kind)}
+    for kind, example in others.items():
+        assert type(example()) is kind
+        spoken_well(example().says)
+
+
+def test_every_refusal_says_in_a_sentence_what_it_is() -> None:
+    for kind in every_refusal():
+        assert kind.__doc__, kind
+        assert kind.__doc__.strip().endswith("."), kind
+        assert not kind.__name__.endswith(("Error", "Exception")), kind
+
+
+def test_no_two_refusals_have_one_name() -> None:
+    names = sorted(kind.__name__ for kind in every_refusal())
+    assert names == sorted(set(names))
