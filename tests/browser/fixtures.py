@@ -34,7 +34,7 @@ def issued_quarter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]
 
 @pytest.fixture(scope="session")
 def windows(chromium: Browser, issued_quarter: Server) -> Iterator[Visits]:
-    """A window for each of the cast, opened and signed in when first asked for; "" is somebody who has not signed in."""
+    """A window for each of the cast, opened and signed in when first asked for; "" has not signed in."""
     opened: dict[tuple[str, bool], Visitor] = {}
 
     def window(username: str, *, script: bool = True) -> Visitor:

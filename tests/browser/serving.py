@@ -20,7 +20,7 @@ from urllib.request import urlopen
 from tests.browser import loading
 
 HOST = "127.0.0.1"
-SECONDS_TO_START = 30
+SECONDS_TO_START = 60
 SECONDS_TO_STOP = 10
 
 

@@ -14,7 +14,7 @@ PARTNERSHIP = f"/partnerships/{CAMBRIDGESHIRE}/"
 FUND = f"{PARTNERSHIP}learning-disability/"
 WIDE = 1280
 NARROW = 320
-MILLISECONDS = 15_000
+MILLISECONDS = 30_000
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -30,7 +30,7 @@ def start_chromium(playwright: Playwright) -> Browser:
 class Visitor:
     """Somebody at a browser window: the answer their page came with, and what went wrong at the window so far.
 
-    Wrong are script errors, violations of the content security policy, files that are missing, and our own faults (5xx).
+    Wrong are script errors, violations of the content security policy, missing files, and our own faults (5xx).
     """
 
     page: Page

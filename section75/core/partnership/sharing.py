@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from section75.core.agreements import Silent
 from section75.core.calendar import FinancialYear
-from section75.core.money import Ratio
+from section75.core.money import BaseIsNothing, NegativeShare, Ratio, SharesNotAWhole
 from section75.core.partnership.partnership import Partnership
 from section75.core.partnership.settling import rule_on
 from section75.core.refusals import Refusal
@@ -28,11 +29,13 @@ def agreed_ways(partnership: Partnership, fund: str, year: FinancialYear) -> dic
     ways: dict[str, Ratio] = {}
     table = partnership.contributions_of(fund, year)
     if table is not None and table.gives():
-        contributed = Ratio.contributed(table.due.items(), base=f"contributions {year}", clause=str(table.clause))
-        ways[f"In proportion to contributions {year}, {table.clause}"] = contributed
+        with suppress(BaseIsNothing, NegativeShare):  # nothing can be shared in proportion to such contributions
+            contributed = Ratio.contributed(table.due.items(), base=f"contributions {year}", clause=str(table.clause))
+            ways[f"In proportion to contributions {year}, {table.clause}"] = contributed
     if table is not None and table.printed_shares:
-        printed = Ratio.printed(dict(table.printed_shares), clause=str(table.clause))
-        ways[f"Printed shares {printed.origin}, {table.clause}"] = printed
+        with suppress(SharesNotAWhole):  # a source may print one partner's share only, or shares rounded apart
+            printed = Ratio.printed(dict(table.printed_shares), clause=str(table.clause))
+            ways[f"Printed shares {printed.origin}, {table.clause}"] = printed
     for step in _steps(partnership, fund, year.starts_on):
         shares = getattr(step, "shares", None)
         if isinstance(shares, Ratio) and all(shares.shares != known.shares for known in ways.values()):

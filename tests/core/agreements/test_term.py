@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from section75.core.agreements import Silent, Term, TwoTermsApply, in_force, span_findings
@@ -121,6 +121,7 @@ def test_days_of_the_schedule_before_and_after_the_values_warn(
 
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 20)), max_size=6))
+@settings(deadline=None)
 def test_where_nothing_is_found_every_day_from_first_to_last_has_one_term(days: list[tuple[int, int]]) -> None:
     terms = spans(*((start, start + length) for start, length in days))
     clean = not span_findings(terms, what="The host", schedule="")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from section75.core.casting import cast_shares, cast_total, same_scale
@@ -65,6 +65,7 @@ def test_a_total_that_does_not_foot_gives_both_figures_and_the_difference(
 
 
 @given(st.lists(st.integers(-(10**9), 10**9), min_size=1, max_size=8), st.sampled_from(Unit))
+@settings(deadline=None)
 def test_a_table_foots_with_its_own_sum_and_with_no_other(pence: list[int], unit: Unit) -> None:
     amounts = [Money(each) for each in pence]
     for difference, result in ((0, Result.PASS), (1, Result.FAIL)):

@@ -161,6 +161,13 @@ FOUND = {
         "budget[0]",
         ("has a budget for 2022/23 and no contributions to meet it. Say who pays what.",),
     ),
+    "neither contributions nor budget": Found(
+        (SMALL[SMALL.index("[[contributions]]") : SMALL.index("[[savings]]")], ""),
+        "contributions are missing",
+        Result.WARN,
+        "fund[0]",
+        ("has no contributions and no budget for any year. Say who pays what, and for what.",),
+    ),
     "no budget": Found(
         without("budget"),
         "budget is missing",

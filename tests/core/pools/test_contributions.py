@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from section75.core.calendar import FinancialYear
@@ -149,17 +149,19 @@ def test_a_fund_without_contributions_and_a_table_without_a_basis_say_so() -> No
         contributed([mixed], fund="pool-2", year=YEAR, basis=Basis.NET)
 
 
-pence = st.integers(0, 10**10).map(Money)
-some_rows = st.lists(
-    st.builds(ContributionRow, st.sampled_from(["a", "b"]), gross=pence, grant=pence, service_user_income=pence),
-    min_size=1,
-    max_size=5,
-)
+pence = st.integers(0, 10**10)
+some_rows = st.lists(st.tuples(st.sampled_from(["a", "b"]), pence, pence, pence), min_size=1, max_size=5)
 
 
 @given(some_rows)
-def test_the_parts_of_what_is_due_add_up_to_what_is_due(rows: list[ContributionRow]) -> None:
-    found = table(*rows)
+@settings(deadline=None)
+def test_the_parts_of_what_is_due_add_up_to_what_is_due(rows: list[tuple[str, int, int, int]]) -> None:
+    found = table(
+        *(
+            ContributionRow(party, gross=Money(gross), grant=Money(grant), service_user_income=Money(income))
+            for party, gross, grant, income in rows
+        )
+    )
     for party, due in found.due.items():
         assert sum_of(found.column(Column.DUE, party=party)) == due
     assert sum_of(found.column(Column.DUE)) == sum_of(found.due.values())

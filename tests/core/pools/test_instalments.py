@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from section75.core.calendar import FinancialYear, Month
@@ -39,6 +39,7 @@ def test_the_odd_pennies_go_to_the_first_months(amount: str, parts: list[str]) -
 
 
 @given(st.integers(-(10**13), 10**13).map(Money))
+@settings(deadline=None)
 def test_twelve_instalments_add_up_to_the_years_contribution(amount: Money) -> None:
     assert sum_of(of_year(amount)) == amount
 

@@ -72,7 +72,7 @@ def test_lines_left_out_doubled_exchanged_or_mixed_are_read_or_refused(several: 
 
 
 @given(st.lists(st.tuples(st.floats(0, 1), st.sampled_from(ODD), st.integers(0, 12)), min_size=1, max_size=3))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_odd_words_anywhere_are_read_or_refused(several: list[tuple[float, str, int]]) -> None:
     text = PUBLISHED
     for place, word, length in several:
@@ -106,7 +106,7 @@ values = st.recursive(
 
 
 @given(st.integers(0, 10_000), values)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_value_for_any_key_is_read_or_refused(number: int, value: str) -> None:
     keyed = [index for index, row in enumerate(INVENTED.splitlines()) if " = " in row and not row.startswith(" ")]
     rows = INVENTED.splitlines()
