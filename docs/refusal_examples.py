@@ -14,7 +14,7 @@ from section75.cli import refusals as cli
 from section75.cli.fault import OurFault
 from section75.core import agreements, budget, calendar, evidence, money, partnership, pools, risk_share
 from section75.core import ledger as journal
-from section75.core.calendar import FinancialYear, Month, Span
+from section75.core.calendar import FinancialYear, Month, Quarter, Span
 from section75.core.explain import Clause, Standing
 from section75.core.ledger import Account, AccountKind, ByHand, Draft, Entry, Reconciliation, Tally
 from section75.core.money import Money
@@ -26,6 +26,7 @@ from section75.importers.agreement_file import problems
 from section75.importers.forecast_csv import ForecastRowUnreadable
 from section75.render.as_xlsx import TooLongForACell
 from section75.returns import Check, ChecksDoNotHold, NotAReturn, UnknownEdition
+from section75.returns.editions.pooled_fund_quarter import NothingPosted
 
 FUND = "learning-disability"
 YEAR = FinancialYear(2022)
@@ -189,6 +190,7 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
         "Quarterly report on a pooled fund on Learning disability pooled fund for 2022/23 Q1", [APART]
     ),
     UnknownEdition: lambda: UnknownEdition("pool-quarter", ["pooled-fund-quarter"]),
+    NothingPosted: lambda: NothingPosted(POOL.name, Quarter(YEAR, 2)),
     NotAReturn: lambda: NotAReturn("it does not name the format"),
     returns.AlreadyIssued: lambda: returns.AlreadyIssued(
         "Quarterly report on a pooled fund", "2022/23 Q1", "20 July 2022", "pool.manager"

@@ -25,7 +25,7 @@ class UnknownEdition(Refusal):
         known = sorted(codes)
         nearest = difflib.get_close_matches(asked, known, n=1)
         hint = f" Did you mean {nearest[0]!r}?" if nearest else ""
-        super().__init__(f"There is no return {asked!r}: there is {', '.join(known)}.{hint}")
+        super().__init__(f"There is no return {asked!r}.{hint} Name one of these: {', '.join(known)}.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from section75.core.evidence import sha256_of
 from section75.core.money import Money
 from section75.core.parties import UnknownParty
 from section75.returns import UnknownEdition, read_value
+from section75.returns.editions.pooled_fund_quarter import NothingPosted
 
 from .conftest import AT
 
@@ -82,6 +83,10 @@ def test_the_next_report_shows_what_was_issued_and_what_has_moved_since(quarter:
         effective_on=date(2022, 6, 30),
         at=AT,
     )
+    july = Month(FinancialYear(2022), 4)
+    with pytest.raises(NothingPosted, match=r"for quarter 2 of 2022/23 \(July 2022 to September 2022\)"):
+        issue(quarter, fund, "2022/23 Q2")
+    ledger.post_instalments(quarter["finance.officer"], fund, month=july, at=AT)
     second = issue(quarter, fund, "2022/23 Q2")
     lines = {line["code"]: line for part in read_value(bytes(second.value))["sections"] for line in part["lines"]}
     issued, moved, opening = (lines[code]["amount"] for code in ("1.as-issued", "1.moved", "1"))
@@ -100,6 +105,7 @@ def test_the_next_report_shows_what_was_issued_and_what_has_moved_since(quarter:
 
 
 def test_a_report_issued_before_the_one_it_follows_stays_as_it_was(quarter: dict[str, User], fund: Ledger) -> None:
+    ledger.post_instalments(quarter["finance.officer"], fund, month=Month(FinancialYear(2022), 4), at=AT)
     second = issue(quarter, fund, "2022/23 Q2")
     issue(quarter, fund, "2022/23 Q1")
     assert making.remade(second) == bytes(second.value)
@@ -114,6 +120,7 @@ def test_the_database_refuses_to_change_what_was_issued(quarter: dict[str, User]
 
 
 def test_without_a_forecast_nothing_is_issued(cast: dict[str, User], fund: Ledger) -> None:
+    ledger.post_instalments(cast["finance.officer"], fund, month=JUNE, at=AT)
     with pytest.raises(ForecastMissing):
         issue(cast, fund)
     assert list(store.issued_of(fund)) == []

@@ -161,7 +161,16 @@ def test_every_file_is_used() -> None:
             used.add(module)
             used.update(f"{module}.{name}" for name in listed)
     shelves = ("steps", "checks", "editions", "guards", "as_")  # found by listing the folder
-    by_name = ("apps", "urls", "settings", "wsgi", "jinja", "security", "main")  # named in settings or pyproject
+    by_name = (
+        "apps",
+        "urls",
+        "settings",
+        "wsgi",
+        "jinja",
+        "security",
+        "refused",
+        "main",
+    )  # named in settings or pyproject
     for path in SOURCES:
         module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
         listed_by = any(shelf in module for shelf in shelves) or path.stem in (*by_name, "__init__")

@@ -22,6 +22,7 @@ from section75.core.ledger import Account, Balance, Balances, Tally
 from section75.core.money import Money
 from section75.core.parties import UnknownParty
 from section75.core.partnership import Partnership
+from section75.core.refusals import Refusal
 from section75.core.risk_share import BaseNotNamed, NobodyBears
 from section75.importers.agreement_file import FileText, read_partnership
 from section75.returns import (
@@ -208,13 +209,19 @@ def test_balances_tampered_with_by_a_penny_cannot_be_issued(example: Any, accoun
 
 
 def test_a_contribution_tampered_with_in_april_is_found_in_the_second_quarter(example: Any) -> None:
-    balances = unbalanced(example, "contributions due/icb", 1, 1)
+    july = Balance(Account.read("cash"), Month(example.forecast.year, 4), Money(1), Money(1))
+    balances = Balances.of((*unbalanced(example, "contributions due/icb", 1, 1).rows, july))
     second = {**example.facts, "balances": balances, "quarter": Quarter(example.forecast.year, 2)}
     with pytest.raises(ChecksDoNotHold) as refused:
         bytes_to_issue(QUARTERLY, QUARTERLY.gather(**second))
     assert [check.says for check in refused.value.failing] == [
         "6, received to date, is what came in by the cash account"
     ]
+
+
+def test_a_quarter_of_which_nothing_is_posted_is_not_reported(example: Any) -> None:
+    with pytest.raises(Refusal, match=r"Nothing is posted to .* for quarter 2 of 2022/23"):
+        QUARTERLY.gather(**{**example.facts, "quarter": Quarter(example.forecast.year, 2)})
 
 
 def dearer(figure: Figure) -> Figure:

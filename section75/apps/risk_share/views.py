@@ -83,5 +83,5 @@ def shares(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
         except Refusal as refusal:
             form.add_error("shares", refusal.says)
         else:
-            context["comparison"] = compare(form.cleaned_data["amount"], ways=ways)
+            context["comparison"] = compare(form.cleaned_data["amount"], ways=ways, called=here.partnership.called)
     return render(request, "risk_share/shares.html", context)

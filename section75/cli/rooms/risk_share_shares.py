@@ -58,7 +58,7 @@ def shares(
     ways = agreed_ways(partnership, found.id, chosen) | tried_ways("\n".join(tried or []), partners)
     if not ways:
         raise NothingToCompare(found.id, str(chosen))
-    comparison = compare(whole, ways=ways)
+    comparison = compare(whole, ways=ways, called=partnership.called)
     about = {"fund": found.id, "year": str(chosen), "amount": whole.pence, "unit": "pence"}
     in_unit = "" if unit is Unit.POUNDS else f"; amounts are in {unit.value}"
     heading = f"{found.name}, {chosen}: {written(whole, unit)} shared{in_unit}"
@@ -89,7 +89,7 @@ def _way(way: Compared) -> dict[str, object]:
             for part in way.division.parts
         ],
         "because": way.because,
-        "rounding": way.division.rounding,
+        "rounding": way.division.rounding(),
     }
 
 
@@ -105,7 +105,7 @@ def _text(partnership: Partnership, comparison: Comparison, *, unit: Unit) -> It
             line = f"  {names.get(part.partner, part.partner):<{left}}  {written(part.amount, unit):>{right}}"
             yield f"{line}{_apart(difference.get(part.partner, Money(0)), unit)}"
         yield f"  {way.because}"
-        yield f"  rounding: {way.division.rounding}"
+        yield f"  rounding: {way.division.rounding(partnership.called)}"
 
 
 def _apart(difference: Money, unit: Unit) -> str:

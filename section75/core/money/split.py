@@ -6,6 +6,7 @@ the largest remainders. The tie rule is declared below and does not depend on th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -42,12 +43,12 @@ class Division:
         """The partners who got an odd penny, in the agreement's order."""
         return tuple(part.partner for part in self.parts if part.odd_penny)
 
-    @property
-    def rounding(self) -> str:
-        """The rounding in words: who got the odd penny, or that none was needed."""
+    def rounding(self, called: Callable[[str], str] = str) -> str:
+        """The rounding in words: who got the odd penny, or that none was needed. `called` names a partner."""
         if not self.odd_to:
             return "exact: no odd penny"
-        return f"odd penny to {' and '.join(self.odd_to)} (largest remainder; {TIE_RULE})"
+        names = " and ".join(called(partner) for partner in self.odd_to)
+        return f"odd penny to {names} (largest remainder; {TIE_RULE})"
 
 
 def split(whole: Money, between: Ratio) -> Division:

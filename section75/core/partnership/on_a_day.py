@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -163,10 +163,14 @@ def _risk_share(partnership: Partnership, fund: Fund, day: date) -> list[Fact]:
         rule = in_force(terms, on=day, what="who bears a variance", gap=gap).value
     except Refusal as refusal:
         return [_silence("Risk share", refusal, gap)]
-    return [*_steps("An overspend", rule.overspend), *_steps("An underspend", rule.underspend)]
-
-
-def _steps(direction: str, steps: Sequence[Step]) -> list[Fact]:
     return [
-        _fact(f"{direction}, step {number}", step.in_words(), step.clause) for number, step in enumerate(steps, start=1)
+        *_steps("An overspend", rule.overspend, partnership.called),
+        *_steps("An underspend", rule.underspend, partnership.called),
+    ]
+
+
+def _steps(direction: str, steps: Sequence[Step], called: Callable[[str], str]) -> list[Fact]:
+    return [
+        _fact(f"{direction}, step {number}", step.in_words(called), step.clause)
+        for number, step in enumerate(steps, start=1)
     ]

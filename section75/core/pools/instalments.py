@@ -44,5 +44,5 @@ def instalments_due(rule: InstalmentRule, contributions: dict[str, Money], *, mo
     found = []
     for party, amount in contributions.items():
         division = split(amount, between=twelfths)
-        found.append(Instalment(party, due_on, division.amount(f"M{month.number:02d}"), division.rounding))
+        found.append(Instalment(party, due_on, division.amount(f"M{month.number:02d}"), division.rounding()))
     return tuple(found)

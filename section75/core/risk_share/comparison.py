@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -27,20 +27,25 @@ class Comparison:
     ways: tuple[Compared, ...]
 
 
-def compare(amount: Money, *, ways: Mapping[str, Ratio]) -> Comparison:
-    """Share an amount in each of the ways given (label -> ratio), and say how far each is from the first, and why."""
+def compare(amount: Money, *, ways: Mapping[str, Ratio], called: Callable[[str], str] = str) -> Comparison:
+    """Share an amount in each of the ways given (label -> ratio), and say how far each is from the first, and why.
+
+    `called` names a partner.
+    """
     divisions = {label: split(amount, between=ratio) for label, ratio in ways.items()}
     first = next(iter(divisions.values()))
-    return Comparison(amount, tuple(_compared(label, division, first) for label, division in divisions.items()))
+    return Comparison(amount, tuple(_compared(label, division, first, called) for label, division in divisions.items()))
 
 
-def _compared(label: str, division: Division, first: Division) -> Compared:
+def _compared(label: str, division: Division, first: Division, called: Callable[[str], str]) -> Compared:
     shared_by_both = [partner for partner in division.ratio.partners if partner in first.ratio.partners]
     difference = tuple((partner, division.amount(partner) - first.amount(partner)) for partner in shared_by_both)
-    return Compared(label, division, difference, _because(division, first, difference))
+    return Compared(label, division, difference, _because(division, first, difference, called))
 
 
-def _because(division: Division, first: Division, difference: tuple[tuple[str, Money], ...]) -> str:
+def _because(
+    division: Division, first: Division, difference: tuple[tuple[str, Money], ...], called: Callable[[str], str]
+) -> str:
     """Why two ways give different amounts: the one share beside the other, for the partner they differ most for."""
     if division is first:
         return "The way the others are held against."
@@ -48,7 +53,7 @@ def _because(division: Division, first: Division, difference: tuple[tuple[str, M
     if not most:
         return "To the penny the same as the first way."
     return (
-        f"The share of {partner} is {_percent(division.ratio.share(partner))} here and "
+        f"The share of {called(partner)} is {_percent(division.ratio.share(partner))} here and "
         f"{_percent(first.ratio.share(partner))} in the first way: of {division.whole} that is "
         f"{abs(most)} {'more' if most.pence > 0 else 'less'}."
     )

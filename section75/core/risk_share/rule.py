@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
@@ -14,10 +15,14 @@ class Step(Protocol):
     """One mechanism: it takes the settlement as it stands and lets somebody take some of what is left."""
 
     NAME: ClassVar[str]
-    clause: Clause
 
-    def in_words(self) -> str:
-        """What the step does, as the agreement's page says it."""
+    @property
+    def clause(self) -> Clause:
+        """The clause that makes it a step of this agreement."""
+        ...
+
+    def in_words(self, called: Callable[[str], str], /) -> str:
+        """What the step does, as the agreement's page says it; `called` names a partner."""
         ...
 
     def apply(self, settlement: Settlement, facts: Facts) -> Settlement:

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from section75.core.budget import Forecast, Position, PositionRow, position, variance_in_words
-from section75.core.calendar import Month, Quarter
+from section75.core.calendar import Quarter
 from section75.core.explain import Figure
 from section75.core.ledger import Balances, Tally
 from section75.core.money import Money, sum_of
 from section75.core.partnership import Partnership
+from section75.core.refusals import Refusal
 from section75.core.savings import Saving
 from section75.returns.about import About
 from section75.returns.check import Check
@@ -56,6 +57,16 @@ EDITION = Edition(
 )
 
 
+class NothingPosted(Refusal):
+    """A quarter of which nothing is in the journal."""
+
+    def __init__(self, fund: str, quarter: Quarter) -> None:
+        super().__init__(
+            f"Nothing is posted to {fund} for {quarter.in_words}, so there is nothing to report of it. "
+            "Bring the extracts of its months first."
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PoolQuarter:
     """Everything the report says of one fund in one quarter, each figure with its reasons."""
@@ -83,39 +94,52 @@ def gather(
     """The facts of a quarter: `balances` of the fund up to the entry `journal_upto`, and the latest forecast of the
     year entered for a month not after the quarter; `earlier` is the report issued for the quarter before, if one was.
 
-    Refuses, as the rooms below do: no forecast, no budget, an unknown line or partner, an agreement that is silent.
+    Refuses a quarter of which nothing is posted, and, as the rooms below do: no forecast, no budget, an unknown line
+    or partner, an agreement that is silent.
     """
     own, last = partnership.fund(fund), quarter.months[-1]
     books = Books(own.id, balances.up_to(last))
-    table = partnership.budget_of(own.id, quarter.year)
-    lines_of_fund = partnership.lines_of(own.id)
-    standing = position(lines=lines_of_fund, budget=table, balances=books.balances, month=last, forecast=forecast)
-    variance = standing.variance
+    if not any(row.month in quarter.months for row in books.balances.rows):
+        raise NothingPosted(own.name, quarter)
+    standing = position(
+        lines=partnership.lines_of(own.id),
+        budget=partnership.budget_of(own.id, quarter.year),
+        balances=books.balances,
+        month=last,
+        forecast=forecast,
+    )
     about = About(
         partnership=partnership,
         fund=own,
         period=quarter,
         journal_upto=journal_upto,
-        forecast=_used(forecast, last),
+        forecast=_used(forecast, standing),
         waiting=waiting,
     )
+    return _pool_quarter(about, books, standing, earlier)
+
+
+def _pool_quarter(about: About, books: Books, standing: Position, earlier: EarlierReport | None) -> PoolQuarter:
+    """The facts put together, once it is certain that they can be reported."""
+    partnership, own, quarter = about.partnership, about.fund, about.period
     who = contributors(partnership, books, fund=own.id, year=quarter.year)
     called = {id_: partnership.called(id_) for id_ in who}
     return PoolQuarter(
         about=about,
         since=since(earlier, books) if earlier else None,
-        movements=movements(books, quarter, partners=called, lines=lines_of_fund),
-        contributions=contributions(books, called, last),
+        movements=movements(books, quarter, partners=called, lines=partnership.lines_of(own.id)),
+        contributions=contributions(books, called, quarter.months[-1]),
         position=standing,
-        shares=shares(partnership, own, variance, on=about.ends_on, partners=about.partners),
+        shares=shares(partnership, own, standing.variance, on=about.ends_on, partners=about.partners),
         savings=of_year(partnership.savings, fund=own.id, year=quarter.year),
     )
 
 
-def _used(forecast: Forecast | None, last: Month) -> Forecast:
-    """The forecast the variance comes from: there is one, or the variance would have been refused."""
-    assert forecast is not None, "without a forecast there is no variance"
-    assert forecast.month <= last, "a forecast made after the quarter belongs to a later report"
+def _used(forecast: Forecast | None, standing: Position) -> Forecast:
+    """The forecast the variance comes from. Refuses, as the position does, when there is no variance to report."""
+    assert standing.variance is not None, "asking for the variance refuses a missing forecast or budget"
+    assert forecast is not None, "and so there is a forecast"
+    assert forecast.month <= standing.month, "a forecast made after the quarter belongs to a later report"
     return forecast
 
 

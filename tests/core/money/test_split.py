@@ -80,7 +80,7 @@ def test_a_total_in_thousands_divides_without_a_remainder(percent: str, rest: st
     ratio = Ratio.printed({"council": percent, "icb": rest})
     division = split(Money.of("122,050", Unit.THOUSANDS), ratio)
     assert division.amount("council") == Money.of(share, Unit.THOUSANDS)
-    assert division.rounding == "exact: no odd penny"
+    assert division.rounding() == "exact: no odd penny"
 
 
 @pytest.mark.parametrize(
@@ -101,4 +101,4 @@ def test_a_division_says_who_got_the_odd_penny() -> None:
     halves = Ratio.printed({"council": "50%", "icb": "50%"})
     division = split(Money(1), halves)
     assert division.odd_to == ("council",)
-    assert division.rounding.startswith("odd penny to council (largest remainder; equal remainders:")
+    assert division.rounding().startswith("odd penny to council (largest remainder; equal remainders:")

@@ -57,7 +57,9 @@ def test_on_a_day_the_terms_of_that_day_are_shown() -> None:
     text = agreement_on(both, date(2022, 6, 30)).as_text()
     assert text.startswith("In force on 30 June 2022\n\nParties\n  the council: Cambridgeshire County Council")
     assert "Host: the council  [cl. 7.1 (invented)]" in text
-    assert "An overspend, step 2: fixed shares: council 76.78%, icb 23.22%  [Sch. 3 para 4.2 (invented)]" in text
+    assert (
+        "An overspend, step 2: fixed shares: the council 76.78%, the ICB 23.22%  [Sch. 3 para 4.2 (invented)]" in text
+    )
     after = agreement_on(both, date(2024, 9, 1)).as_text()
     assert after.count("(not in force on this day)") == 2
     assert "The last thing it says is cl. 7.1 (invented) (the council, 1 April 2002 to 31 August 2024)" in after

@@ -100,10 +100,11 @@ def test_an_example_settles_as_it_was_worked_by_hand(case: dict[str, Any], file:
 
 @pytest.mark.parametrize(("case", "file"), cases("case"))
 def test_an_example_says_who_got_the_odd_penny(case: dict[str, Any], file: dict[str, Any]) -> None:
-    settlement, _ = settled(case, file)
+    settlement, partnership = settled(case, file)
     told = {portion.because.rounding for portion in settlement.portions if "odd penny to" in portion.because.rounding}
     named = {text.removeprefix("odd penny to ").partition(" (")[0] for text in told}
-    assert named == ({" and ".join(case["odd_penny"])} if case["odd_penny"] else set())
+    expected = " and ".join(partnership.called(partner) for partner in case["odd_penny"])
+    assert named == ({expected} if expected else set())
 
 
 @pytest.mark.parametrize(("case", "file"), cases("bad"))

@@ -220,15 +220,16 @@ def test_nobody_can_take_more_than_is_left_or_against_the_sign() -> None:
 
 def test_every_step_says_itself_in_words() -> None:
     words = {
-        InProportion(CLAUSE).in_words(),
-        PROPORTION.in_words(),
-        InProportion(CLAUSE, Base(Basis.NET, YEAR)).in_words(),
-        PRINTED.in_words(),
-        SponsorBearsItsSaving(CLAUSE).in_words(),
-        SponsorBearsItsSaving(CLAUSE, limit="the overspend").in_words(),
-        InDispute(CLAUSE).in_words(),
+        InProportion(CLAUSE).in_words(str.upper),
+        PROPORTION.in_words(str.upper),
+        InProportion(CLAUSE, Base(Basis.NET, YEAR)).in_words(str.upper),
+        PRINTED.in_words(str.upper),
+        SponsorBearsItsSaving(CLAUSE).in_words(str.upper),
+        SponsorBearsItsSaving(CLAUSE, limit="the overspend").in_words(str.upper),
+        InDispute(CLAUSE).in_words(str.upper),
     }
     assert len(words) == 7
+    assert "fixed shares: COUNCIL 76.78%, ICB 23.22%" in words
     assert "in proportion, and the agreement does not say to what" in words
 
 

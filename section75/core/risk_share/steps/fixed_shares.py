@@ -9,6 +9,7 @@ variance follows them is invented in our example.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -27,9 +28,9 @@ class FixedShares:
     clause: Clause
     shares: Ratio
 
-    def in_words(self) -> str:
+    def in_words(self, called: Callable[[str], str]) -> str:
         """The printed shares."""
-        return "fixed shares: " + ", ".join(f"{p} {self.shares.in_words(p)}" for p in self.shares.partners)
+        return "fixed shares: " + ", ".join(f"{called(p)} {self.shares.in_words(p)}" for p in self.shares.partners)
 
     def apply(self, settlement: Settlement, facts: Facts) -> Settlement:
         """Divide all that is left."""
@@ -47,7 +48,7 @@ class FixedShares:
                 clause=self.clause,
                 operation="split in printed shares",
                 given=(Given.money("left", division.whole), Given("share", printed, "percent")),
-                rounding=division.rounding,
+                rounding=division.rounding(facts.called),
             )
         return settlement
 

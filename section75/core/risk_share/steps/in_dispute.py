@@ -8,6 +8,7 @@ Seen: schemes whose additional funds are "on a basis to be agreed", and go to me
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -24,7 +25,7 @@ class InDispute:
 
     clause: Clause
 
-    def in_words(self) -> str:
+    def in_words(self, _called: Callable[[str], str]) -> str:
         """What is held."""
         return "what is left is held in dispute until the partners resolve it"
 

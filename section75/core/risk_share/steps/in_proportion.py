@@ -9,6 +9,7 @@ printed percentage.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -29,7 +30,7 @@ class InProportion:
     clause: Clause
     base: Base | None = None
 
-    def in_words(self) -> str:
+    def in_words(self, _called: Callable[[str], str]) -> str:
         """The proportion and its base."""
         if self.base is None:
             return "in proportion, and the agreement does not say to what"
@@ -57,7 +58,7 @@ class InProportion:
                 clause=self.clause,
                 operation="split in proportion",
                 given=(Given.money("left", division.whole), Given("share", str(ratio.share(part.partner)), "fraction")),
-                rounding=division.rounding,
+                rounding=division.rounding(facts.called),
             )
         return settlement
 

@@ -12,7 +12,7 @@ Seen: Oxfordshire 2017/18, paras 37 and 38.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -33,7 +33,7 @@ class SponsorBearsItsSaving:
     clause: Clause
     limit: Literal["the overspend"] | None = None
 
-    def in_words(self) -> str:
+    def in_words(self, _called: Callable[[str], str]) -> str:
         """Whose savings, and how far."""
         limit = ", up to the overspend" if self.limit else ""
         return f"a sponsor bears what is undelivered of its own savings whose strategy was not accepted{limit}"
