@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from section75.apps.accounts import refusals as people
 from section75.apps.accounts.rights import Act, MayNot, NoSuchPartnership, Role
+from section75.apps.agreements import refusals as terms
 from section75.apps.audit.guards import GuardsMissing
 from section75.apps.ledger import refusals as ledger
 from section75.apps.returns import refusals as returns
@@ -103,6 +104,9 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     ),
     pools.TwoRulesPlace: lambda: pools.TwoRulesPlace("LD402", "4411", RULE, OTHER_RULE),
     # ledger
+    journal.EntryTooLarge: lambda: journal.EntryTooLarge(Money(10**13), "Residential placement"),
+    budget.NothingToForecast: lambda: budget.NothingToForecast(FUND),
+    budget.OutturnTooLarge: lambda: budget.OutturnTooLarge(budget.ForecastRow("day-services", Money(10**13))),
     journal.NotAnAccount: lambda: journal.NotAnAccount("spend/residential-care"),
     journal.NothingToPost: lambda: journal.NothingToPost(Money(0), "Residential placement"),
     journal.SameAccountTwice: lambda: journal.SameAccountTwice(SPEND, "Residential placement"),
@@ -130,6 +134,10 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     journal.AlreadyReversed: lambda: journal.AlreadyReversed(ENTRY),
     ledger.TooLargeAFile: lambda: ledger.TooLargeAFile("ledger-2022-23.csv", 61_000_000, 52_428_800),
     ledger.NothingPlaced: lambda: ledger.NothingPlaced("invented-extract-2022-06.csv"),
+    ledger.MonthNotOver: lambda: ledger.MonthNotOver(Month(YEAR, 12)),
+    ledger.RowsPostedBefore: lambda: ledger.RowsPostedBefore(337, 337, ("ap-2022-06.csv",)),
+    ledger.ChangedSinceShown: lambda: ledger.ChangedSinceShown("ap-2022-06.csv"),
+    ledger.KeptFileChanged: lambda: ledger.KeptFileChanged("9cc0d9710dd0fc2c" * 4),
     ledger.NoSuchExtract: lambda: ledger.NoSuchExtract(FUND, 12),
     ledger.NoSuchEntry: lambda: ledger.NoSuchEntry(FUND, 99_999),
     ledger.InstalmentsPosted: lambda: ledger.InstalmentsPosted(JUNE),
@@ -195,6 +203,8 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     returns.AlreadyIssued: lambda: returns.AlreadyIssued(
         "Quarterly report on a pooled fund", "2022/23 Q1", "20 July 2022", "pool.manager"
     ),
+    returns.JournalChanged: lambda: returns.JournalChanged("2022/23 Q1", 1017),
+    returns.RenderingChanged: lambda: returns.RenderingChanged("2022/23 Q1", "csv"),
     returns.NoSuchReturn: lambda: returns.NoSuchReturn(FUND, 4),
     returns.NotTheSame: lambda: returns.NotTheSame("2022/23 Q1", "9cc0d9710dd0fc2c" * 4, "3b1f00a2c4d5e6f7" * 4),
     returns.NoSuchRendering: lambda: returns.NoSuchRendering("pdf", ["csv", "html", "json", "txt", "xlsx"]),
@@ -202,6 +212,10 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     # accounts, audit, risk share pages
     NoSuchPartnership: lambda: NoSuchPartnership("oxfordshire"),
     MayNot: lambda: MayNot(Role.MEMBER, Act.SEE_LEDGER),
+    terms.TermsChanged: lambda: terms.TermsChanged("cambridgeshire-learning-disability", "a62b7b9f576f77c1" * 4),
+    terms.TermsDropWhatIsUsed: lambda: terms.TermsDropWhatIsUsed(
+        "cambridgeshire-learning-disability", ["the line 'day-services', named by the account expenditure/day-services"]
+    ),
     people.NobodySuch: lambda: people.NobodySuch("jo.bloggs"),
     people.NotASignInName: lambda: people.NotASignInName("jo bloggs"),
     people.NotAPassword: lambda: people.NotAPassword(["This password is too short."]),

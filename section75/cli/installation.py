@@ -28,8 +28,25 @@ TRIES = 600
 def migrate() -> None:
     """Make or bring up to date the database and its guards. Doing it again changes nothing."""
     start_django()
-    _migrate()
+    made = _migrate_and_tell()
     print_text("The database is up to date, and every guard stands.")
+    if made:
+        print_text(f"These guards did not stand and were made anew: {', '.join(made)}. Ask who removed them.")
+
+
+def _migrate_and_tell() -> tuple[str, ...]:
+    """Migrate, and write to the audit trail which guards of a database already in use had to be made anew."""
+    from django.db import connection
+    from django.utils import timezone
+
+    from section75.apps.audit import guards, store
+
+    gone = guards.missing() if connection.introspection.table_names() else ()
+    _migrate()
+    if gone:
+        says = f"Made anew guards that did not stand: {', '.join(gone)}."
+        store.write(at=timezone.now(), who="the terminal", act="migrate", partnership="", outcome="done", says=says)
+    return gone
 
 
 def _migrate() -> None:
@@ -41,6 +58,23 @@ def _migrate() -> None:
     Path(settings.DATA).mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0, interactive=False)
     require_standing()
+
+
+def _require_untouched() -> None:
+    """Refuse to serve a database that lost a guard since it was last brought up to date: somebody removed it.
+
+    Making it anew is an act of its own, `section75 migrate`, which is written down. A database that a newer version
+    has still to bring up to date may lack guards for that reason, and gets them.
+    """
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    from section75.apps.audit.guards import require_standing
+
+    executor = MigrationExecutor(connection)
+    is_new = not connection.introspection.table_names()
+    if not is_new and not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        require_standing()
 
 
 def serve(
@@ -59,10 +93,11 @@ def serve(
     """Bring the database up to date, load the demonstration, and serve the pages until Ctrl-C."""
     require_free(address, port)
     print_text("Getting the database ready.", to_stderr=True)
-    os.environ["SECTION75_DEMONSTRATION"] = "yes" if with_demonstration else "no"
     start_django()
+    _require_untouched()
     _migrate()
-    said = _load_demonstration(address) if with_demonstration else []
+    said, is_demonstration = _load_demonstration(address) if with_demonstration else ([], False)
+    _say_on_pages(is_demonstration=is_demonstration)
     _serve(address, port, [f"Section75 is at http://{_host(address)}:{port}", "", *said, "Ctrl-C stops it."])
     print_text("Stopped.")
 
@@ -80,17 +115,27 @@ def require_free(address: str, port: int) -> None:
         raise PortTaken(address, port, (error.strerror or str(error)).lower()) from None
 
 
-def _load_demonstration(address: str) -> list[str]:
-    """Load it where its files are; say who can sign in, and whom that lets in."""
+def _load_demonstration(address: str) -> tuple[list[str], bool]:
+    """Load it where its files are and no books of one's own; who can sign in, and whether it is there."""
     from django.conf import settings
 
     if not Path(settings.EXAMPLES).is_dir():
-        return ["The example files did not come with this program, so no demonstration is loaded.", ""]
+        return ["The example files did not come with this program, so no demonstration is loaded.", ""], False
+    if not demonstration.may_be_loaded():
+        return ["This folder has people or partnerships of its own, so no demonstration is loaded.", ""], False
     demonstration.load_example()
     said = [demonstration.cast_text(), ""]
     if address not in ("127.0.0.1", "::1", "localhost"):
         said += [f"Whoever can reach {address} can sign in with these passwords: use --no-demonstration there.", ""]
-    return said
+    return said, True
+
+
+def _say_on_pages(*, is_demonstration: bool) -> None:
+    """Tell the processes that serve, whether they are forked from this one or started afresh."""
+    from django.conf import settings
+
+    settings.IS_DEMONSTRATION = is_demonstration
+    os.environ["SECTION75_DEMONSTRATION"] = "yes" if is_demonstration else "no"
 
 
 def application(module: str) -> Any:

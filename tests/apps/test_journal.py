@@ -14,15 +14,20 @@ from section75.apps.audit.models import AuditLine
 from section75.apps.ledger import actions, extracts, store
 from section75.apps.ledger.models import JournalEntry
 from section75.apps.ledger.refusals import (
+    ChangedSinceShown,
     ContributionsNotGiven,
     InstalmentsPosted,
+    KeptFileChanged,
     MonthClosedAlready,
+    MonthNotOver,
     NoSuchEntry,
     NoSuchExtract,
     NothingPlaced,
+    RowsPostedBefore,
     TooLargeAFile,
 )
 from section75.apps.ledger.store import Ledger
+from section75.core.agreements import OutsideTerm
 from section75.core.calendar import FinancialYear, Month
 from section75.core.ledger import (
     Account,
@@ -30,6 +35,7 @@ from section75.core.ledger import (
     AmountsUnread,
     Balances,
     ControlTotalDiffers,
+    EntryTooLarge,
     MonthClosed,
     ReasonMissing,
     TrialBalance,
@@ -340,6 +346,81 @@ def test_earlier_terms_come_back_in_force_when_they_are_loaded_again(cast: dict[
     again = load_agreement(files, by=manager, at=AT)
     assert (again.number, again.is_new) == (3, True)
     assert agreements.latest(again.partnership.id).terms == again.partnership.terms
+
+
+def test_the_same_extract_saved_again_is_not_counted_twice(cast: dict[str, User], fund: Ledger) -> None:
+    officer = cast["finance.officer"]
+    content = HEADER + row("10.00") + row("12.00")
+    actions.post_extract(officer, fund, bring(officer, fund, content, total="22.00"), at=AT)
+    again = bring(officer, fund, content + b"\n", total="22.00", name="b.csv")
+    with pytest.raises(RowsPostedBefore, match=r"2 of the 2 placed rows are the same, .* posted from a.csv"):
+        actions.post_extract(officer, fund, again, at=AT)
+    found = extracts.brought(fund, again)
+    assert found is not None
+    assert [refusal.name for refusal in actions.what_stops(fund, found)] == ["RowsPostedBefore"]
+    assert store.last_seq(fund) == 2
+    posted = actions.post_extract(officer, fund, again, at=AT, even_so="Two people with the same placement")
+    assert len(posted.entries) == 2
+    assert "the same placement" in AuditLine.objects.order_by("-id")[0].says
+
+
+def test_what_was_shown_is_what_is_posted(cast: dict[str, User], fund: Ledger) -> None:
+    officer = cast["finance.officer"]
+    content = HEADER + row("10.00")
+    number = bring(officer, fund, content, total="10.00")
+    found = extracts.brought(fund, number)
+    assert found is not None
+    bring(cast["pool.manager"], fund, content, total="10.00", month=MAY)
+    with pytest.raises(ChangedSinceShown):
+        actions.post_extract(officer, fund, number, at=AT, shown=found.fingerprint)
+    assert store.last_seq(fund) == 0
+
+
+@pytest.mark.parametrize("text", ["2099/00 M1", "1990/91 M3"])
+def test_a_month_outside_the_term_is_not_closed(cast: dict[str, User], fund: Ledger, text: str) -> None:
+    with pytest.raises(OutsideTerm):
+        actions.close_month(cast["pool.manager"], fund, Month.read(text), at=AT)
+
+
+def test_a_month_that_is_not_over_is_not_closed(cast: dict[str, User], fund: Ledger) -> None:
+    with pytest.raises(MonthNotOver, match="July 2022"):
+        actions.close_month(cast["pool.manager"], fund, Month(FinancialYear(2022), 4), at=AT)
+
+
+def test_an_amount_no_fund_moves_is_not_posted(cast: dict[str, User], fund: Ledger) -> None:
+    officer = cast["finance.officer"]
+    number = bring(officer, fund, HEADER + row("10000000000000.00"), total="10000000000000.00")
+    with pytest.raises(EntryTooLarge):
+        actions.post_extract(officer, fund, number, at=AT)
+    assert store.last_seq(fund) == 0
+
+
+def test_terms_that_leave_out_what_the_books_use_are_not_loaded(quarter: dict[str, User], fund: Ledger) -> None:
+    from section75.apps.agreements import store as agreements
+    from section75.apps.agreements.actions import load_agreement
+    from section75.apps.agreements.refusals import TermsDropWhatIsUsed
+    from section75.importers.agreement_file import FileText
+
+    before = agreements.latest(fund.partnership).terms
+    renames = (b'"day-services"', b'"days"'), (b'"icb"', b'"board"'), (b'"learning-disability"', b'"ld"')
+    for old, new in renames:
+        keys = (b"icb =", b"board =") if new == b'"board"' else (b"no such text", b"")
+        files = [
+            FileText(path.name, path.read_bytes().replace(old, new).replace(*keys))
+            for path in sorted(FOLDER.glob("*.toml"))
+        ]
+        with pytest.raises(TermsDropWhatIsUsed, match=old.decode().strip('"')):
+            load_agreement(files, by=quarter["pool.manager"], at=AT)
+    assert agreements.latest(fund.partnership).terms == before
+
+
+def test_a_kept_file_that_was_changed_is_found_out(cast: dict[str, User], fund: Ledger) -> None:
+    officer = cast["finance.officer"]
+    number = bring(officer, fund, HEADER + row("10.00"), total="10.00", name="changed.csv")
+    sql("DROP TRIGGER ledger_keptfile_never_changes")()
+    sql("UPDATE ledger_keptfile SET content = x'00'")()
+    with pytest.raises(KeptFileChanged):
+        extracts.brought(fund, number)
 
 
 def test_nothing_is_served_without_the_guards(cast: dict[str, User]) -> None:

@@ -10,13 +10,14 @@ from django.db import IntegrityError, connection, transaction
 from section75.apps.accounts.models import User
 from section75.apps.budget.actions import enter_forecast
 from section75.apps.ledger import actions as ledger
+from section75.apps.ledger.refusals import ChangedSinceShown
 from section75.apps.ledger.store import Ledger
 from section75.apps.returns import actions, making, store
 from section75.apps.returns.models import IssuedReturn
-from section75.apps.returns.refusals import AlreadyIssued, NoSuchReturn, NotTheSame
+from section75.apps.returns.refusals import AlreadyIssued, JournalChanged, NoSuchReturn, NotTheSame, RenderingChanged
 from section75.core.budget import ForecastMissing, ForecastRow
 from section75.core.calendar import FinancialYear, Month, NotAQuarter
-from section75.core.evidence import sha256_of
+from section75.core.evidence import canonical_bytes, sha256_of
 from section75.core.money import Money
 from section75.core.parties import UnknownParty
 from section75.returns import UnknownEdition, read_value
@@ -109,6 +110,33 @@ def test_a_report_issued_before_the_one_it_follows_stays_as_it_was(quarter: dict
     second = issue(quarter, fund, "2022/23 Q2")
     issue(quarter, fund, "2022/23 Q1")
     assert making.remade(second) == bytes(second.value)
+
+
+@pytest.mark.parametrize(
+    ("table", "statement", "refusal"),
+    [
+        ("ledger_journalentry", "UPDATE ledger_journalentry SET narrative = 'x' WHERE seq = 5", JournalChanged),
+        ("ledger_journalentry", "UPDATE ledger_journalentry SET recorded_by_id = 1 WHERE seq = 5", JournalChanged),
+        ("returns_rendering", "UPDATE returns_rendering SET content = x'00' WHERE format = 'csv'", RenderingChanged),
+    ],
+)
+def test_whatever_is_changed_behind_a_return_is_found_out(
+    quarter: dict[str, User], fund: Ledger, table: str, statement: str, refusal: type[Exception]
+) -> None:
+    row = issue(quarter, fund)
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TRIGGER {table}_never_changes")
+        cursor.execute(statement.replace("recorded_by_id = 1", f"recorded_by_id = {quarter['member'].pk}"))
+    with pytest.raises(refusal, match="tell both partners"):
+        actions.verify_return(fund, row.pk)
+
+
+def test_a_draft_that_changed_since_it_was_read_is_not_issued(quarter: dict[str, User], fund: Ledger) -> None:
+    with pytest.raises(ChangedSinceShown):
+        actions.issue_return(quarter["pool.manager"], fund, edition=EDITION, period="2022/23 Q1", at=AT, shown="0" * 64)
+    read = sha256_of(canonical_bytes(making.draft_value(fund, edition=EDITION, period="2022/23 Q1")))
+    row = actions.issue_return(quarter["pool.manager"], fund, edition=EDITION, period="2022/23 Q1", at=AT, shown=read)
+    assert row.sha256 == read
 
 
 @pytest.mark.parametrize("table", ["returns_issuedreturn", "returns_rendering", "returns_delivery"])

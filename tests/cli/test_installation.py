@@ -6,11 +6,12 @@ import json
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -216,3 +217,29 @@ def test_where_the_example_did_not_come_along_it_is_served_without(
     monkeypatch.setattr("django.conf.settings.EXAMPLES", tmp_path / "absent", raising=False)
     assert section75("serve", "--port", str(free_port())).code == 0
     assert "The example files did not come with this program, so no demonstration is loaded." in said
+
+
+def test_a_database_that_lost_a_guard_is_not_served_and_making_it_anew_is_written_down(tmp_path: Path) -> None:
+    assert process(RUN, "migrate", data=tmp_path).returncode == 0
+    with closing(sqlite3.connect(tmp_path / "section75.sqlite3")) as database:
+        database.execute("DROP TRIGGER entry_month_is_open")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    refused = process(RUN, "serve", "--port", port, data=tmp_path)
+    assert refused.returncode == 1
+    assert b"entry_month_is_open" in refused.stderr
+    made = process(RUN, "migrate", data=tmp_path)
+    assert made.returncode == 0
+    assert b"made anew: entry_month_is_open" in made.stdout
+    with closing(sqlite3.connect(tmp_path / "section75.sqlite3")) as database:
+        told = database.execute("SELECT says FROM audit_auditline WHERE act = 'migrate'").fetchall()
+    assert told == [("Made anew guards that did not stand: entry_month_is_open.",)]
+
+
+@pytest.mark.django_db
+def test_the_demonstration_is_not_loaded_into_books_of_ones_own() -> None:
+    assert demonstration.may_be_loaded()
+    added = section75("accounts", "add", "jo", "--post", "Finance officer", "--password", "a long and quiet phrase")
+    assert added.code == 0
+    assert not demonstration.may_be_loaded()

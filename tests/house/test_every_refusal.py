@@ -150,6 +150,14 @@ PROVOKED: dict[type[Refusal], Callable[[], object]] = {
     # ledger
     ledger.NotAnAccount: lambda: Account.read("spend/beds"),
     ledger.NothingToPost: lambda: draft(amount=Money(0)),
+    ledger.EntryTooLarge: lambda: draft(amount=Money(10**13)),
+    budget.NothingToForecast: lambda: budget.check_forecast(
+        budget.Forecast("equipment", JUNE.year, JUNE, 1, (), ""), lines=()
+    ),
+    budget.OutturnTooLarge: lambda: budget.check_forecast(
+        budget.Forecast("equipment", JUNE.year, JUNE, 1, (budget.ForecastRow("a", Money(10**13)),), ""),
+        lines=(pools.Line("a", "equipment", "A", pools.Nature.BLOCK, CLAUSE),),
+    ),
     ledger.SameAccountTwice: lambda: draft(credit=SPEND),
     ledger.AuthorityMissing: lambda: draft(authority=" "),
     ledger.ReasonMissing: lambda: ByHand(""),

@@ -160,7 +160,7 @@ def test_every_file_is_used() -> None:
         for module, listed, _ in imported(ast.parse(path.read_text())):
             used.add(module)
             used.update(f"{module}.{name}" for name in listed)
-    shelves = ("steps", "checks", "editions", "guards", "as_")  # found by listing the folder
+    shelves = ("steps", "checks", "editions", "guards", "used", "as_")  # found by listing the folder
     by_name = (
         "apps",
         "urls",

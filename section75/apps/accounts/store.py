@@ -42,6 +42,11 @@ def authorise(user: User, act: Act, *, partnership: str) -> Part:
     return part
 
 
+def everybody() -> tuple[str, ...]:
+    """The sign-in names there are, in alphabetical order."""
+    return tuple(User.objects.order_by("username").values_list("username", flat=True))
+
+
 def find_user(username: str) -> User | None:
     """The person who signs in under that name."""
     return User.objects.filter(username=username, is_active=True).first()

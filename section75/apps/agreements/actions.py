@@ -11,6 +11,8 @@ from django.db import transaction
 from section75.apps.accounts.models import User
 from section75.apps.accounts.rights import Act
 from section75.apps.agreements import store
+from section75.apps.agreements.refusals import TermsDropWhatIsUsed
+from section75.apps.agreements.used import left_out
 from section75.apps.audit import store as audit
 from section75.apps.audit.acting import acting
 from section75.core.partnership import Partnership, findings_of
@@ -58,6 +60,9 @@ def _keep(partnership: Partnership, files: Sequence[FileText], *, by: User | Non
     in_force = store.in_force(partnership.id)
     if in_force is not None and in_force.terms == partnership.terms:
         return Loaded(partnership, in_force.number, False, findings_of(partnership))
+    dropped = left_out(partnership)
+    if dropped:
+        raise TermsDropWhatIsUsed(partnership.id, dropped)
     version = store.append(partnership, files, by=by, at=at)
     return Loaded(partnership, version.number, True, findings_of(partnership))
 

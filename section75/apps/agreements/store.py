@@ -10,6 +10,7 @@ from functools import lru_cache
 from section75.apps.accounts.models import User
 from section75.apps.agreements.models import Partnership as PartnershipRow
 from section75.apps.agreements.models import TermsFile, TermsVersion
+from section75.apps.agreements.refusals import TermsChanged
 from section75.core.evidence import sha256_of
 from section75.core.partnership import Partnership
 from section75.importers.agreement_file import FileText, read_partnership
@@ -54,7 +55,8 @@ def _read(terms: str, version: int) -> Partnership:
     """The partnership a version describes, read from its files; the same version is always the same."""
     rows = TermsFile.objects.filter(version_id=version).order_by("position")
     partnership = read_partnership([FileText(row.name, bytes(row.content)) for row in rows])
-    assert partnership.terms == terms, "the files kept are the files loaded"
+    if partnership.terms != terms:
+        raise TermsChanged(partnership.id, terms)
     return partnership
 
 

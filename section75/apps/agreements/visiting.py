@@ -48,27 +48,33 @@ class Visit:
         return reverse(view, kwargs={"slug": self.partnership.id, **fund, **more})
 
     def context(self, room: str, title: str) -> dict[str, Any]:
-        """What every page of a fund shows around itself: where it stands, and the fund's rooms."""
+        """What every page of a partnership shows around itself: where it stands, and the rooms there are from here."""
         agreement = reverse("agreements:agreement", kwargs={"slug": self.partnership.id})
-        crumbs: list[dict[str, str]] = [{"text": "Portfolio", "href": "/"}]
-        crumbs.append({"text": self.partnership.name, "href": agreement})
-        crumbs.append({"text": title})
-        rooms = [{"text": "Agreement", "href": agreement, "current": room == "Agreement"}]
-        for fund in self.partnership.funds if self.fund is None else (self.fund,):
-            rooms += [
-                {
-                    "text": text,
-                    "href": reverse(view, kwargs={"slug": self.partnership.id, "fund": fund.id}),
-                    "current": text == room,
-                }
-                for text, view, act in ROOMS
-                if self.may(act)
-            ]
-            break
+        crumbs = [
+            {"text": "Portfolio", "href": "/"},
+            {"text": self.partnership.name, "href": agreement},
+            {"text": title},
+        ]
+        rooms = [
+            {"text": "Agreement", "href": agreement, "current": room == "Agreement"},
+            *self._rooms_of_the_fund(room),
+        ]
         if self.may(Act.SEE_AUDIT):
             trail = reverse("audit:trail", kwargs={"slug": self.partnership.id})
             rooms.append({"text": "Audit trail", "href": trail, "current": False})
         return {"visit": self, "partnership": self.partnership, "fund": self.fund, "crumbs": crumbs, "rooms": rooms}
+
+    def _rooms_of_the_fund(self, room: str) -> list[dict[str, Any]]:
+        """The rooms of the fund visited, or of the only fund, that this person may enter."""
+        fund = self.fund or (self.partnership.funds[0] if len(self.partnership.funds) == 1 else None)
+        if fund is None:
+            return []
+        place = {"slug": self.partnership.id, "fund": fund.id}
+        return [
+            {"text": text, "href": reverse(view, kwargs=place), "current": text == room}
+            for text, view, act in ROOMS
+            if self.may(act)
+        ]
 
 
 def visit(request: HttpRequest, slug: str, fund: str | None, act: Act) -> Visit:

@@ -14,7 +14,7 @@ from section75.apps.ledger import store as ledger_store
 from section75.apps.ledger.store import Ledger
 from section75.core.budget import Forecast, ForecastRow, check_forecast
 from section75.core.calendar import Month
-from section75.core.ledger import MonthClosed, ReasonMissing, next_open_month
+from section75.core.ledger import MonthClosed, ReasonMissing, next_open_month, says_something
 
 
 def enter_forecast(
@@ -27,7 +27,7 @@ def enter_forecast(
     with acting(user, Act.ENTER_FORECAST, partnership=ledger.partnership, at=at) as doing:
         partnership = agreements.latest(ledger.partnership)
         partnership.fund(ledger.fund)
-        if not because.strip():
+        if not says_something(because):
             raise ReasonMissing("A forecast")
         closings = ledger_store.closings(ledger)
         if month in closings:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from section75.apps.accounts.actions import add_person, give_part
 from section75.apps.accounts.models import User
-from section75.apps.accounts.store import find_user
+from section75.apps.accounts.store import everybody, find_user
 from section75.apps.agreements import store as agreements
 from section75.apps.agreements.actions import load_at_the_terminal
 from section75.apps.budget.actions import enter_forecast
@@ -25,6 +25,16 @@ CONTROL_TOTALS = {4: "-26,870.42", 5: "43,330.84", 6: "2,508,915.64"}
 FORECAST_BECAUSE = (
     "Invented: placements dearer than budgeted; part of the council's saving on supported living not delivered"
 )
+
+
+def is_empty() -> bool:
+    """Has nobody been added and no agreement been loaded?"""
+    return not everybody() and not agreements.names()
+
+
+def is_loaded() -> bool:
+    """Is the whole cast there, with the example? Then it is the demonstration."""
+    return {player.username for player in CAST} <= set(everybody()) and agreements.exists(CAMBRIDGESHIRE)
 
 
 def load_people() -> None:

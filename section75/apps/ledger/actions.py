@@ -14,20 +14,32 @@ from section75.apps.ledger import extracts, store
 from section75.apps.ledger.extracts import Brought
 from section75.apps.ledger.models import Extract
 from section75.apps.ledger.refusals import (
+    ChangedSinceShown,
     ContributionsNotGiven,
     InstalmentsPosted,
     MonthClosedAlready,
+    MonthNotOver,
     NoSuchEntry,
     NoSuchExtract,
     NothingPlaced,
+    RowsPostedBefore,
     TooLargeAFile,
 )
 from section75.apps.ledger.store import Ledger
+from section75.core.agreements import OutsideTerm
 from section75.core.calendar import Month, in_words, london_day
 from section75.core.evidence import sha256_of
-from section75.core.ledger import Draft, FromFile, check_posting, extract_drafts, instalment_drafts, reverse
+from section75.core.ledger import (
+    Draft,
+    FromFile,
+    check_posting,
+    extract_drafts,
+    instalment_drafts,
+    reverse,
+    says_something,
+)
 from section75.core.money import Money
-from section75.core.partnership import fund_facts, require_clear
+from section75.core.partnership import Partnership, fund_facts, require_clear
 from section75.core.pools import instalments_due
 from section75.core.refusals import Refusal, Refusals
 from section75.importers.finance_csv import read_extract
@@ -78,18 +90,36 @@ def upload_extract(
 
 
 def post_extract(
-    user: User, ledger: Ledger, number: int, *, at: datetime, progress: Progress | None = None
+    user: User,
+    ledger: Ledger,
+    number: int,
+    *,
+    at: datetime,
+    shown: str = "",
+    even_so: str = "",
+    progress: Progress | None = None,
 ) -> PostedExtract:
-    """Post the placed rows of an extract, all or none. Rows no rule places wait; the control total must be met."""
+    """Post the placed rows of an extract, all or none. Rows no rule places wait; the control total must be met.
+
+    `shown` is the fingerprint of what the person was shown, where they were. Rows that look like rows posted from
+    another file are refused, unless `even_so` says why they are different payments.
+    """
     with acting(user, Act.IMPORT_EXTRACT, partnership=ledger.partnership, at=at) as doing:
         brought = _brought(ledger, number)
         if brought.is_posted:
             doing.tell(f"{brought.row.file_name} is {_posted_words(brought.row)}; nothing was changed.")
             return PostedExtract(number, (), _posted_words(brought.row))
+        if shown and shown != brought.fingerprint:
+            raise ChangedSinceShown(brought.row.file_name)
         brought.reconciliation.require()
         if not brought.placement.placed:
             raise NothingPlaced(brought.row.file_name)
-        seqs = _post(user, ledger, _drafts_of(ledger, brought, month=brought.month), at=at, progress=progress)
+        drafts = _drafts_of(ledger, brought, month=brought.month)
+        if says_something(even_so):
+            doing.tell(f"Rows like rows posted before are different payments: {even_so.strip()}.")
+        else:
+            _require_new(ledger, drafts)
+        seqs = _post(user, ledger, drafts, at=at, progress=progress)
         extracts.mark_posted(brought.row, by=user, at=at)
         doing.tell(f"Posted {len(seqs)} entries of {brought.row.file_name} to {brought.month}.")
         return PostedExtract(number, seqs, "")
@@ -111,7 +141,16 @@ def what_stops(ledger: Ledger, brought: Brought) -> tuple[Refusal, ...]:
 def _would_post(ledger: Ledger, brought: Brought) -> None:
     if not brought.placement.placed:
         raise NothingPlaced(brought.row.file_name)
-    _checked(ledger, _drafts_of(ledger, brought, month=brought.month))
+    drafts = _drafts_of(ledger, brought, month=brought.month)
+    _checked(ledger, drafts)
+    _require_new(ledger, drafts)
+
+
+def _require_new(ledger: Ledger, drafts: Sequence[Draft]) -> None:
+    """Refuse rows that look exactly like rows posted from another file: the same extract saved again, most likely."""
+    alike = store.posted_alike(ledger, drafts)
+    if alike:
+        raise RowsPostedBefore(len(alike), len(drafts), tuple(sorted(set(alike.values()))))
 
 
 def post_waiting_rows(user: User, ledger: Ledger, number: int, *, month: Month, at: datetime) -> tuple[int, ...]:
@@ -164,12 +203,23 @@ def reverse_entry(
 def close_month(user: User, ledger: Ledger, month: Month, *, at: datetime) -> None:
     """Close a month: nothing more can be posted to it."""
     with acting(user, Act.CLOSE_MONTH, partnership=ledger.partnership, at=at) as doing:
-        agreements.latest(ledger.partnership).fund(ledger.fund)
         closings = store.closings(ledger)
         if month in closings:
             raise MonthClosedAlready(month, closings[month])
+        _require_over(agreements.latest(ledger.partnership), ledger, month, today=london_day(at))
         store.close(ledger, month, by=user, at=at)
         doing.tell(f"Closed {month.in_words} ({month}).")
+
+
+def _require_over(partnership: Partnership, ledger: Ledger, month: Month, *, today: date) -> None:
+    """Refuse to close a month outside the schedule's term, or one that is not over."""
+    schedule = partnership.schedule_of(partnership.fund(ledger.fund))
+    first, last = month.span.starts_on, month.span.last_day
+    assert last is not None, "a month ends"
+    if schedule.span is not None and not (schedule.span.holds(first) or schedule.span.holds(last)):
+        raise OutsideTerm(schedule.title, first, schedule.span, str(schedule.clause))
+    if last >= today:
+        raise MonthNotOver(month)
 
 
 def _post(

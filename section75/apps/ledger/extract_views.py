@@ -12,9 +12,9 @@ from section75.apps.accounts.rights import Act
 from section75.apps.agreements.visiting import Visit, visit
 from section75.apps.ledger import actions, extracts
 from section75.apps.ledger.extracts import Brought
-from section75.apps.ledger.forms import UploadForm
+from section75.apps.ledger.forms import EvenSoForm, UploadForm
 from section75.apps.ledger.months import open_months
-from section75.apps.ledger.refusals import NoSuchExtract
+from section75.apps.ledger.refusals import NoSuchExtract, RowsPostedBefore
 from section75.apps.ledger.views import ledger_of
 from section75.core.calendar import Month
 from section75.core.refusals import Refusal, Refusals
@@ -64,6 +64,7 @@ def extract(request: HttpRequest, slug: str, fund: str, number: int) -> HttpResp
     brought = extracts.brought(ledger_of(here), number)
     if brought is None:
         raise NoSuchExtract(fund, number)
+    stops = () if brought.is_posted else actions.what_stops(ledger_of(here), brought)
     return render(
         request,
         "ledger/extract.html",
@@ -71,7 +72,9 @@ def extract(request: HttpRequest, slug: str, fund: str, number: int) -> HttpResp
         | {
             "brought": brought,
             "reconciliation": brought.reconciliation,
-            "stops": () if brought.is_posted else actions.what_stops(ledger_of(here), brought),
+            "stops": stops,
+            "only_alike": bool(stops) and all(isinstance(refusal, RowsPostedBefore) for refusal in stops),
+            "even_so": EvenSoForm(),
             "shown": SHOWN,
             "lines": {line.id: line.name for line in here.partnership.lines_of(fund)},
             "may": here.may(Act.IMPORT_EXTRACT),
@@ -90,7 +93,15 @@ def _month_for_waiting(here: Visit, brought: Brought) -> Month | None:
 def post(request: HttpRequest, slug: str, fund: str, number: int) -> HttpResponse:
     """Post an extract after its answers were checked."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)
-    posted = actions.post_extract(here.user, ledger_of(here), number, at=timezone.now())
+    said = {key: request.POST.get(key, "") for key in ("shown", "even_so")}
+    posted = actions.post_extract(
+        here.user,
+        ledger_of(here),
+        number,
+        at=timezone.now(),
+        shown=said["shown"] or "nothing",
+        even_so=said["even_so"],
+    )
     if posted.already:
         messages.info(request, f"This extract was {posted.already}. Nothing was changed.")
     else:

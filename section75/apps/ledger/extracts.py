@@ -14,9 +14,10 @@ from section75.apps.accounts.models import User
 from section75.apps.agreements import store as agreements
 from section75.apps.ledger import store
 from section75.apps.ledger.models import Extract, KeptFile
+from section75.apps.ledger.refusals import KeptFileChanged
 from section75.apps.ledger.store import Ledger
 from section75.core.calendar import FinancialYear, Month
-from section75.core.evidence import sha256_of
+from section75.core.evidence import canonical_bytes, sha256_of
 from section75.core.ledger import Placement, Reconciliation, Tally, place_rows
 from section75.core.money import Money
 from section75.importers.finance_csv import ReadExtract, read_extract
@@ -42,6 +43,12 @@ class Brought:
     def is_posted(self) -> bool:
         """Has it been posted?"""
         return self.row.posted_at is not None
+
+    @property
+    def fingerprint(self) -> str:
+        """What somebody is shown before posting, in one hash: file, month, control total, and where each row goes."""
+        places = [[p.row.row, p.placed.destination.value, p.placed.target] for p in self.placement.placed]
+        return sha256_of(canonical_bytes([self.read.sha256, str(self.month), self.control_total.pence, places]))
 
     @property
     def ready_since(self) -> tuple[int, ...]:
@@ -101,7 +108,7 @@ def brought(ledger: Ledger, number: int) -> Brought | None:
 @lru_cache(maxsize=32)
 def _placed(sha256: str, file_name: str, ledger: Ledger, terms: str) -> tuple[ReadExtract, Placement]:
     """A kept file read and placed under one version of the terms; the same bytes and terms are always the same."""
-    read = read_extract(bytes(KeptFile.objects.get(sha256=sha256).content), file_name=file_name)
+    read = read_extract(_content(KeptFile.objects.get(sha256=sha256)), file_name=file_name)
     rules = agreements.under(ledger.partnership, terms).placing_of(ledger.fund)
     return read, place_rows(read.rows, read.unreadable, rules)
 
@@ -135,8 +142,16 @@ def row_as_printed(sha256: str, row: int) -> tuple[list[str], list[str]] | None:
     kept = KeptFile.objects.filter(sha256=sha256).first()
     if kept is None:
         return None
-    lines = list(csv.reader(io.StringIO(bytes(kept.content).decode("utf-8-sig"), newline="")))
+    lines = list(csv.reader(io.StringIO(_content(kept).decode("utf-8-sig"), newline="")))
     return (lines[0], lines[row - 1]) if 1 <= row <= len(lines) else None
+
+
+def _content(kept: KeptFile) -> bytes:
+    """The bytes of a kept file. Refuses bytes that are not those it was kept under."""
+    content = bytes(kept.content)
+    if sha256_of(content) != kept.sha256:
+        raise KeptFileChanged(kept.sha256)
+    return content
 
 
 def _of(ledger: Ledger) -> QuerySet[Extract]:

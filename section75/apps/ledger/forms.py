@@ -72,6 +72,12 @@ class UploadForm(forms.Form):
         return file
 
 
+class EvenSoForm(forms.Form):
+    """Why rows that look like rows posted before are different payments."""
+
+    even_so = forms.CharField(label="Why are they different payments?", widget=forms.Textarea(attrs={"rows": 3}))
+
+
 class ReverseForm(forms.Form):
     """Why an entry is reversed, when that takes effect, and where it is reported."""
 

@@ -66,3 +66,42 @@ class MonthClosedAlready(Refusal):
 
     def __init__(self, month: Month, closing: str) -> None:
         super().__init__(f"{month.in_words} ({month}) was closed {closing}. Nothing was changed.")
+
+
+class MonthNotOver(Refusal):
+    """A month that has not ended cannot be closed."""
+
+    def __init__(self, month: Month) -> None:
+        super().__init__(
+            f"{month.in_words} ({month}) is not over, and a closed month takes nothing more. Close it once it is."
+        )
+
+
+class RowsPostedBefore(Refusal):
+    """Rows of the file look exactly like rows posted from another file."""
+
+    def __init__(self, alike: int, rows: int, files: tuple[str, ...]) -> None:
+        super().__init__(
+            f"{alike:,} of the {rows:,} placed rows are the same, in day, amount, account, description, supplier and "
+            f"reference, as rows posted from {', '.join(files)}. Posting them again would count them twice. "
+            "If they are different payments, say why and post them; if it is the same extract saved again, leave it."
+        )
+
+
+class ChangedSinceShown(Refusal):
+    """What would be done is not what was shown."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what} has changed since it was shown to you. Nothing was done. Look at it again, and decide then."
+        )
+
+
+class KeptFileChanged(Refusal):
+    """A file is not the one that was kept under its hash."""
+
+    def __init__(self, sha256: str) -> None:
+        super().__init__(
+            f"The file kept under {sha256[:16]}... is not the one that came in: its bytes have another hash. "
+            "Somebody has changed it. Stop, and tell both partners."
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import sha256
 
 from django.db.models import Max, Q, QuerySet, Sum
 
@@ -12,10 +13,15 @@ from section75.apps.accounts.models import User
 from section75.apps.ledger.models import JournalEntry, MonthClosing
 from section75.apps.ledger.records import entry_of, row_of
 from section75.core.calendar import FinancialYear, Month, in_words, london_day
-from section75.core.ledger import Account, Balance, Balances, Draft, Entry
+from section75.core.evidence import canonical_bytes
+from section75.core.ledger import Account, Balance, Balances, Draft, Entry, FromFile
 from section75.core.money import Money
 
 BATCH = 500
+DIGESTED = (
+    "seq", "recorded_at", "recorded_by__username", "effective_on", "year", "month", "debit", "credit", "pence",
+    "narrative", "authority", "file_sha256", "file_name", "file_row", "reason", "reverses",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,32 @@ def posted_rows(ledger: Ledger, sha256: str) -> frozenset[int]:
     """The rows of a file that have been posted."""
     rows = ledger.rows().filter(file_sha256=sha256, file_row__isnull=False)
     return frozenset(row for row in rows.values_list("file_row", flat=True) if row is not None)
+
+
+def posted_alike(ledger: Ledger, drafts: Sequence[Draft]) -> dict[int, str]:
+    """Which of the drafts look exactly like entries posted from other files: their place among the drafts -> that file.
+
+    Alike is: the same day, amount, both accounts and narrative (description, supplier, reference).
+    """
+    days = {draft.effective_on for draft in drafts}
+    files = {draft.origin.sha256 for draft in drafts if isinstance(draft.origin, FromFile)}
+    rows = ledger.rows().filter(effective_on__in=days, file_row__isnull=False).exclude(file_sha256__in=files)
+    fields = ("effective_on", "pence", "debit", "credit", "narrative", "file_name")
+    known = {tuple(row[:5]): row[5] for row in rows.order_by("seq").values_list(*fields)}
+    keys = [
+        (draft.effective_on, draft.amount.pence, draft.debit.code, draft.credit.code, draft.narrative)
+        for draft in drafts
+    ]
+    return {place: known[key] for place, key in enumerate(keys) if key in known}
+
+
+def journal_digest(ledger: Ledger, *, upto: int) -> str:
+    """One hash over every column of every entry up to a number, in order: what verifying holds a journal against."""
+    digest = sha256()
+    for row in ledger.rows().filter(seq__lte=upto).order_by("seq").values_list(*DIGESTED).iterator():
+        written = [value if isinstance(value, int | str) or value is None else value.isoformat() for value in row]
+        digest.update(canonical_bytes(written))
+    return digest.hexdigest()
 
 
 def months_posted(ledger: Ledger) -> tuple[Month, ...]:

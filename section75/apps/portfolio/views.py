@@ -34,6 +34,7 @@ class FundCard:
     month: Month | None
     budget: Money | None
     variance: Money | None
+    refused: str
     may_see_variance: bool
     last_report: str
 
@@ -51,8 +52,13 @@ class PartnershipCard:
 
 def portfolio(request: HttpRequest) -> HttpResponse:
     """Every partnership this person has a part in."""
-    cards = [_card(part) for part in parts_of(person(request)) if agreements.exists(part.partnership)]
-    return render(request, "portfolio/portfolio.html", {"cards": cards})
+    cards, unreadable = [], []
+    for part in parts_of(person(request)):
+        try:
+            cards += [_card(part)] if agreements.exists(part.partnership) else []
+        except Refusal as refusal:
+            unreadable.append(refusal.says)
+    return render(request, "portfolio/portfolio.html", {"cards": cards, "unreadable": unreadable})
 
 
 def _card(part: Part) -> PartnershipCard:
@@ -73,13 +79,15 @@ def _fund(partnership: Partnership, part: Part, fund: Fund) -> FundCard:
     may_see = part.may(Act.SEE_LEDGER)
     room = "budget:position" if may_see else "returns:list"
     table = partnership.budget_of(fund.id, month.year) if month else None
+    variance, refused = _variance(partnership, ledger, month) if may_see and month else (None, "")
     return FundCard(
         fund=fund,
         href=reverse(room, kwargs={"slug": partnership.id, "fund": fund.id}),
         state=_state(fund, month),
         month=month,
         budget=table.total if table else None,
-        variance=_variance(partnership, ledger, month) if may_see and month else None,
+        variance=variance,
+        refused=refused,
         may_see_variance=may_see,
         last_report=returns.last_issued(ledger),
     )
@@ -96,9 +104,12 @@ def _state(fund: Fund, month: Month | None) -> str:
         return "not said"
 
 
-def _variance(partnership: Partnership, ledger: Ledger, month: Month) -> Money | None:
-    """The forecast variance; None until there is a forecast."""
+def _variance(partnership: Partnership, ledger: Ledger, month: Month) -> tuple[Money | None, str]:
+    """The forecast variance, None until there is a forecast; and, where it is refused, why."""
     if not partnership.lines_of(ledger.fund):
-        return None
-    total = budget.position_of(partnership, ledger, month).total.variance
-    return total.amount if total else None
+        return None, ""
+    try:
+        total = budget.position_of(partnership, ledger, month).total.variance
+    except Refusal as refusal:
+        return None, refusal.says
+    return (total.amount if total else None), ""

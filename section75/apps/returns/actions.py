@@ -8,10 +8,11 @@ from section75.apps.accounts.models import User
 from section75.apps.accounts.rights import Act
 from section75.apps.agreements import store as agreements
 from section75.apps.audit.acting import acting
-from section75.apps.ledger.store import Ledger
+from section75.apps.ledger.refusals import ChangedSinceShown
+from section75.apps.ledger.store import Ledger, journal_digest
 from section75.apps.returns import making, store
 from section75.apps.returns.models import IssuedReturn
-from section75.apps.returns.refusals import AlreadyIssued, NoSuchReturn, NotTheSame
+from section75.apps.returns.refusals import AlreadyIssued, JournalChanged, NoSuchReturn, NotTheSame, RenderingChanged
 from section75.apps.returns.rendering import render_all
 from section75.core.calendar import in_words, london_day
 from section75.core.evidence import sha256_of
@@ -20,8 +21,12 @@ from section75.core.partnership import require_clear
 from section75.returns import find_edition
 
 
-def issue_return(user: User, ledger: Ledger, *, edition: str, period: str, at: datetime) -> IssuedReturn:
+def issue_return(
+    user: User, ledger: Ledger, *, edition: str, period: str, at: datetime, shown: str = ""
+) -> IssuedReturn:
     """Issue a return: its checks hold, its bytes and renderings are frozen, and every partner can fetch it here.
+
+    `shown` is the SHA-256 of the draft the person read, where they read one: what is issued is what was read.
 
     Refuses a return issued before, findings that FAIL, checks that do not hold, and an agreement that is silent.
     """
@@ -35,27 +40,34 @@ def issue_return(user: User, ledger: Ledger, *, edition: str, period: str, at: d
         fund = cut.partnership.fund(ledger.fund)
         require_clear(cut.partnership, schedule=fund.schedule, act=f"Issuing {title.lower()} on {fund.name}")
         value = making.made(cut)
-        assert cut.forecast is not None, "a return without a forecast was refused"
-        row = IssuedReturn(
-            partnership_id=ledger.partnership,
-            fund=ledger.fund,
-            edition=edition,
-            period=str(cut.period),
-            value=value,
-            terms=cut.partnership.terms,
-            journal_upto=cut.journal_upto,
-            forecast_month=cut.forecast.month.number,
-            forecast_version=cut.forecast.version,
-            rows_waiting=cut.waiting.count,
-            pence_waiting=cut.waiting.total.pence,
-            issued_at=at,
-            issued_by=user,
-        )
-        store.keep(row, render_all(value))
+        if shown and shown != sha256_of(value):
+            raise ChangedSinceShown(f"The draft of {title.lower()} for {cut.period}")
+        row = store.keep(_row(cut, value, by=user, at=at), render_all(value))
         for party in cut.partnership.partners_of(fund):
             store.deliver(row, party=party, how="shown on its reports page in Section75", by=user, at=at)
         doing.tell(f"Issued {title.lower()} for {cut.period}, SHA-256 {row.sha256}.")
         return row
+
+
+def _row(cut: making.Cut, value: bytes, *, by: User, at: datetime) -> IssuedReturn:
+    """The return as it will be kept: its bytes, and all it takes to make and check them again."""
+    assert cut.forecast is not None, "a return without a forecast was refused"
+    return IssuedReturn(
+        partnership_id=cut.ledger.partnership,
+        fund=cut.ledger.fund,
+        edition=cut.edition,
+        period=str(cut.period),
+        value=value,
+        terms=cut.partnership.terms,
+        journal_upto=cut.journal_upto,
+        journal_sha256=journal_digest(cut.ledger, upto=cut.journal_upto),
+        forecast_month=cut.forecast.month.number,
+        forecast_version=cut.forecast.version,
+        rows_waiting=cut.waiting.count,
+        pence_waiting=cut.waiting.total.pence,
+        issued_at=at,
+        issued_by=by,
+    )
 
 
 def deliver_return(user: User, ledger: Ledger, number: int, *, party: str, how: str, at: datetime) -> bool:
@@ -69,11 +81,19 @@ def deliver_return(user: User, ledger: Ledger, number: int, *, party: str, how: 
 
 
 def verify_return(ledger: Ledger, number: int) -> IssuedReturn:
-    """Make an issued return again from the journal and hold it against what was issued. Refuses a difference."""
+    """Hold an issued return against the books: made again from the journal it is the same, so are its renderings, and
+    every entry it counted is as it was, in every column. Refuses a difference, saying which.
+    """
     row = _issued(ledger, number)
     again = making.remade(row)
     if again != bytes(row.value) or sha256_of(bytes(row.value)) != row.sha256:
         raise NotTheSame(row.period, row.sha256, sha256_of(again))
+    if journal_digest(ledger, upto=row.journal_upto) != row.journal_sha256:
+        raise JournalChanged(row.period, row.journal_upto)
+    for form, content in render_all(again).items():
+        kept = store.rendering(row, form)
+        if kept is None or bytes(kept.content) != content:
+            raise RenderingChanged(row.period, form)
     return row
 
 

@@ -21,6 +21,7 @@ class IssuedReturn(models.Model):
     sha256 = models.CharField(max_length=64)
     terms = models.CharField(max_length=64)
     journal_upto = models.PositiveBigIntegerField()
+    journal_sha256 = models.CharField(max_length=64)
     forecast_month = models.PositiveSmallIntegerField()
     forecast_version = models.PositiveIntegerField()
     rows_waiting = models.PositiveIntegerField()

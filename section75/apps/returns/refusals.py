@@ -37,3 +37,23 @@ class NoSuchRendering(Refusal):
 
     def __init__(self, form: str, forms: list[str]) -> None:
         super().__init__(f"There is no rendering {form!r} of this return: there is {', '.join(forms)}.")
+
+
+class JournalChanged(Refusal):
+    """An entry that an issued return counted is not what it was."""
+
+    def __init__(self, period: str, upto: int) -> None:
+        super().__init__(
+            f"The return for {period} still has its figures, but an entry it counted (up to {upto:,}) is not what "
+            "it was when the return was issued: a day, a narrative, a name or a source. Stop, and tell both partners."
+        )
+
+
+class RenderingChanged(Refusal):
+    """A rendering kept with an issued return is not the one that was made."""
+
+    def __init__(self, period: str, form: str) -> None:
+        super().__init__(
+            f"The {form} of the return for {period} is not the one made when it was issued, and is not given out. "
+            "The return itself can be made again from its value. Stop, and tell both partners."
+        )

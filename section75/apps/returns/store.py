@@ -8,6 +8,7 @@ from datetime import datetime
 from section75.apps.accounts.models import User
 from section75.apps.ledger.store import Ledger
 from section75.apps.returns.models import Delivery, IssuedReturn, Rendering
+from section75.apps.returns.refusals import RenderingChanged
 from section75.core.evidence import sha256_of
 
 
@@ -48,8 +49,11 @@ def keep(row: IssuedReturn, renderings: dict[str, bytes]) -> IssuedReturn:
 
 
 def rendering(row: IssuedReturn, form: str) -> Rendering | None:
-    """A rendering made of a return when it was issued."""
-    return Rendering.objects.filter(issued=row, format=form).first()
+    """A rendering made of a return when it was issued. Refuses one whose bytes are not what its hash says."""
+    found = Rendering.objects.filter(issued=row, format=form).first()
+    if found is not None and sha256_of(bytes(found.content)) != found.sha256:
+        raise RenderingChanged(row.period, form)
+    return found
 
 
 def renderings(row: IssuedReturn) -> Sequence[Rendering]:

@@ -19,7 +19,7 @@ from section75.apps.returns.forms import DeliverForm
 from section75.apps.returns.refusals import NoSuchRendering, NoSuchReturn
 from section75.core.calendar import Quarter
 from section75.core.refusals import Refusal
-from section75.render.return_tables import document
+from section75.render.return_tables import document, fingerprint
 from section75.render.shelf import formats
 from section75.render.table import Document, Kind
 from section75.returns import ReturnValue, find_edition, read_value, shelf
@@ -54,7 +54,7 @@ def preview(request: HttpRequest, slug: str, fund: str, edition: str, first: int
         value = making.draft_value(ledger_of(here), edition=edition, period=period)
     except Refusal as refusal:
         return render(request, "returns/refused.html", context | {"refusal": refusal})
-    context |= _shown(value) | {"may_issue": here.may(Act.ISSUE_REPORT)}
+    context |= _shown(value) | {"may_issue": here.may(Act.ISSUE_REPORT), "fingerprint": fingerprint(value)}
     return render(request, "returns/draft.html", context)
 
 
@@ -63,7 +63,10 @@ def issue(request: HttpRequest, slug: str, fund: str, edition: str, first: int, 
     """Issue a report."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)
     period = f"{first}/{(first + 1) % 100:02d} Q{number}"
-    row = actions.issue_return(here.user, ledger_of(here), edition=edition, period=period, at=timezone.now())
+    shown = request.POST.get("shown", "")
+    row = actions.issue_return(
+        here.user, ledger_of(here), edition=edition, period=period, at=timezone.now(), shown=shown or "nothing"
+    )
     messages.success(request, f"The report for {row.period} is issued and frozen. Both partners can fetch it here.")
     return redirect(here.address("returns:issued", pk=row.pk))
 

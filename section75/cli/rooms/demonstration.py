@@ -9,7 +9,7 @@ import typer
 from section75.cli.answering import answer
 from section75.cli.options import JsonOption
 from section75.cli.refusals import ExampleAbsent
-from section75.cli.signing_on import with_database
+from section75.cli.signing_on import start_django, with_database
 from section75.render.as_text import table_lines
 from section75.render.table import Column, Row, Table
 
@@ -38,6 +38,14 @@ def examples() -> Path:
     if not folder.is_dir():
         raise ExampleAbsent(str(folder))
     return folder
+
+
+def may_be_loaded() -> bool:
+    """Is the installation empty, or does it hold the demonstration already? Real books are left alone."""
+    start_django()
+    from section75.apps.demonstration.actions import is_empty, is_loaded
+
+    return is_empty() or is_loaded()
 
 
 def load_example() -> bool:

@@ -13,6 +13,8 @@ from section75.core.budget.forecast import (
     ForecastRow,
     LineForecastTwice,
     LineNotForecast,
+    NothingToForecast,
+    OutturnTooLarge,
     check_forecast,
 )
 from section75.core.budget.position import BudgetMissing, ForecastMissing, NoLines, Position, PositionRow, position
@@ -27,6 +29,8 @@ __all__ = [
     "LineForecastTwice",
     "LineNotForecast",
     "NoLines",
+    "NothingToForecast",
+    "OutturnTooLarge",
     "Position",
     "PositionRow",
     "check_forecast",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from section75.core.calendar import FinancialYear, Month
-from section75.core.ledger import UnknownLine
+from section75.core.ledger import LARGEST_PENCE, UnknownLine
 from section75.core.money import Money
 from section75.core.pools import Line
 from section75.core.refusals import Refusal, raise_all
@@ -33,6 +33,15 @@ class LineNotForecast(Refusal):
         )
 
 
+class NothingToForecast(Refusal):
+    """A fund without lines has nothing to forecast."""
+
+    def __init__(self, fund: str) -> None:
+        super().__init__(
+            f"The fund {fund!r} has no service lines, so there is nothing to forecast. Add its lines to the schedule."
+        )
+
+
 class ForecastForAnotherYear(Refusal):
     """A forecast of one year made in a month of another."""
 
@@ -49,6 +58,16 @@ class ForecastRow:
 
     line: str
     outturn: Money
+
+
+class OutturnTooLarge(Refusal):
+    """An outturn no line of a pooled fund has: a unit has been mistaken."""
+
+    def __init__(self, row: ForecastRow) -> None:
+        super().__init__(
+            f"The forecast of {row.line!r} is {row.outturn}, and none may be beyond {Money(LARGEST_PENCE)}. "
+            "Check the unit: £, £000 or £m."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +99,13 @@ class Forecast:
 def check_forecast(forecast: Forecast, *, lines: Sequence[Line]) -> Forecast:
     """The forecast, if it says every line of the fund and no other. Refuses lines unknown and lines left out, all."""
     own = [line for line in lines if line.fund == forecast.fund]
+    if not own:
+        raise NothingToForecast(forecast.fund)
     known = {line.id for line in own}
     found: list[Refusal] = [
         UnknownLine(row.line, known, "The forecast") for row in forecast.rows if row.line not in known
     ]
+    found.extend(OutturnTooLarge(row) for row in forecast.rows if abs(row.outturn.pence) > LARGEST_PENCE)
     found.extend(LineNotForecast(line) for line in own if forecast.outturn(line.id) is None)
     raise_all(found)
     return forecast

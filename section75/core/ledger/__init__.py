@@ -13,16 +13,19 @@ from section75.core.ledger.account import Account, AccountKind, NotAnAccount
 from section75.core.ledger.balances import Balance, Balances
 from section75.core.ledger.control import AmountsUnread, ControlTotalDiffers, Reconciliation, Tally
 from section75.core.ledger.entry import (
+    LARGEST_PENCE,
     AuthorityMissing,
     ByHand,
     Draft,
     Entry,
+    EntryTooLarge,
     FromFile,
     NotAFileHash,
     NotARow,
     NothingToPost,
     ReasonMissing,
     SameAccountTwice,
+    says_something,
 )
 from section75.core.ledger.extract import ExtractRow, PlacedRow, Placement, RefusedRow, UnreadableRow, place_rows
 from section75.core.ledger.from_extract import ExtractDrafts, extract_drafts, instalment_drafts
@@ -40,6 +43,7 @@ from section75.core.ledger.reverse import AlreadyReversed, reverse
 from section75.core.ledger.trial_balance import TrialBalance, TrialBalanceRow
 
 __all__ = [
+    "LARGEST_PENCE",
     "Account",
     "AccountKind",
     "AlreadyReversed",
@@ -53,6 +57,7 @@ __all__ = [
     "Draft",
     "EffectiveAfterMonth",
     "Entry",
+    "EntryTooLarge",
     "ExtractDrafts",
     "ExtractRow",
     "FromFile",
@@ -80,4 +85,5 @@ __all__ = [
     "next_open_month",
     "place_rows",
     "reverse",
+    "says_something",
 ]

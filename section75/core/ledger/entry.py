@@ -11,6 +11,7 @@ from section75.core.ledger.account import Account
 from section75.core.money import Money
 from section75.core.refusals import Refusal, raise_all
 
+LARGEST_PENCE = 10**12  # ten thousand million pounds an entry: sums of entries stay far below the limit of money
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
@@ -21,6 +22,16 @@ class NothingToPost(Refusal):
         super().__init__(
             f"An entry moves a positive amount, and {narrative!r} has {amount}. "
             "Leave out what is nothing; for less than nothing, exchange the debit and the credit."
+        )
+
+
+class EntryTooLarge(Refusal):
+    """An amount no pooled fund moves at once: a unit has been mistaken."""
+
+    def __init__(self, amount: Money, narrative: str) -> None:
+        super().__init__(
+            f"{narrative!r} has {amount}, and no single entry may be above {Money(LARGEST_PENCE)}. "
+            "Check the unit: £, £000 or £m."
         )
 
 
@@ -67,6 +78,11 @@ class NotARow(Refusal):
         super().__init__(f"{file_name} has no row {row}: rows count from 1, the header. Give the row the figure is in.")
 
 
+def says_something(text: str) -> bool:
+    """Has the text a letter or a figure in it? Blanks, marks and invisible characters alone are no reason."""
+    return any(character.isalnum() for character in text)
+
+
 @dataclass(frozen=True, slots=True)
 class FromFile:
     """The entry comes from a row of a file, which its SHA-256 names for good; `row` counts as a spreadsheet does."""
@@ -92,7 +108,7 @@ class ByHand:
     reason: str
 
     def __post_init__(self) -> None:
-        if not self.reason.strip():
+        if not says_something(self.reason):
             raise ReasonMissing("An entry by hand")
 
     def __str__(self) -> str:
@@ -119,11 +135,13 @@ class Draft:
     reverses: int | None = None
 
     def __post_init__(self) -> None:
-        if self.amount.pence > 0 and self.debit != self.credit and self.authority.strip():
+        if 0 < self.amount.pence <= LARGEST_PENCE and self.debit != self.credit and self.authority.strip():
             return
         found: list[Refusal] = []
         if self.amount.pence <= 0:
             found.append(NothingToPost(self.amount, self.narrative))
+        if self.amount.pence > LARGEST_PENCE:
+            found.append(EntryTooLarge(self.amount, self.narrative))
         if self.debit == self.credit:
             found.append(SameAccountTwice(self.debit, self.narrative))
         if not self.authority.strip():

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 
 from section75.core.calendar import Month
-from section75.core.ledger.entry import ByHand, Draft, Entry, ReasonMissing
+from section75.core.ledger.entry import ByHand, Draft, Entry, ReasonMissing, says_something
 from section75.core.refusals import Refusal, raise_all
 
 
@@ -28,7 +28,7 @@ def reverse(
     Reversing a reversal brings the effect back. Refuses an empty reason and an entry that has been reversed.
     """
     found: list[Refusal] = []
-    if not because.strip():
+    if not says_something(because):
         found.append(ReasonMissing(f"The reversal of entry {entry.seq}"))
     if entry.seq in already:
         found.append(AlreadyReversed(entry))

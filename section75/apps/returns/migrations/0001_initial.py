@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('sha256', models.CharField(max_length=64)),
                 ('terms', models.CharField(max_length=64)),
                 ('journal_upto', models.PositiveBigIntegerField()),
+                ('journal_sha256', models.CharField(max_length=64)),
                 ('forecast_month', models.PositiveSmallIntegerField()),
                 ('forecast_version', models.PositiveIntegerField()),
                 ('rows_waiting', models.PositiveIntegerField()),

@@ -24,7 +24,10 @@ from section75.cli.signing_on import Desk, sign_on, with_database
 from section75.core.money import Money
 
 if TYPE_CHECKING:
-    from section75.apps.ledger.actions import Progress
+    from pathlib import Path
+
+    from section75.apps.ledger.actions import Progress, Uploaded
+    from section75.core.calendar import Month
 
 
 @with_database
@@ -35,6 +38,9 @@ def import_extract(
     control_total: Annotated[Money, pounds("--control-total", "What the finance system says the file adds up to.")],
     fund: FundOption = "",
     preview: Annotated[bool, typer.Option("--preview", help="Keep and show the file; post nothing yet.")] = False,
+    even_so: Annotated[
+        str, typer.Option("--even-so", help="Why rows like rows posted before are different payments.")
+    ] = "",
     as_: AsOption = "",
     as_json: JsonOption = False,
 ) -> None:
@@ -46,12 +52,25 @@ def import_extract(
     section75 ledger import AP_2022_06.csv --month "2022/23 M3" --control-total 2,508,915.64
         --partnership cambridgeshire-learning-disability --as finance.officer
     """
-    from django.utils import timezone
-
     from section75.apps.ledger import actions, extracts
 
     desk = sign_on(as_, partnership, fund)
-    uploaded = actions.upload_extract(
+    uploaded = _upload(desk, file, month=month, control_total=control_total)
+    already = uploaded.already_posted
+    entries = () if preview or already else _post(desk, uploaded.number, even_so=even_so)
+    brought = extracts.brought(desk.ledger, uploaded.number)
+    assert brought is not None, "what was uploaded is there"
+    became = Became(brought, already, entries, stops=actions.what_stops(desk.ledger, brought) if preview else ())
+    answer(as_data(became), as_text(became), as_json=as_json)
+
+
+def _upload(desk: Desk, file: Path, *, month: Month, control_total: Money) -> Uploaded:
+    """Bring the file: kept and read, not yet posted."""
+    from django.utils import timezone
+
+    from section75.apps.ledger.actions import upload_extract
+
+    return upload_extract(
         desk.user,
         desk.ledger,
         month=month,
@@ -60,22 +79,18 @@ def import_extract(
         control_total=control_total,
         at=timezone.now(),
     )
-    already = uploaded.already_posted
-    entries = () if preview or already else _post(desk, uploaded.number)
-    brought = extracts.brought(desk.ledger, uploaded.number)
-    assert brought is not None, "what was uploaded is there"
-    became = Became(brought, already, entries, stops=actions.what_stops(desk.ledger, brought) if preview else ())
-    answer(as_data(became), as_text(became), as_json=as_json)
 
 
-def _post(desk: Desk, number: int) -> tuple[int, ...]:
+def _post(desk: Desk, number: int, *, even_so: str) -> tuple[int, ...]:
     """Post what was uploaded; the numbers of its entries."""
     from django.utils import timezone
 
     from section75.apps.ledger import actions
 
     with _progress(f"extract {number}") as progress:
-        posted = actions.post_extract(desk.user, desk.ledger, number, at=timezone.now(), progress=progress)
+        posted = actions.post_extract(
+            desk.user, desk.ledger, number, at=timezone.now(), even_so=even_so, progress=progress
+        )
     return posted.entries
 
 

@@ -1,0 +1,27 @@
+"""What the journal uses of an agreement: funds with entries or extracts, and the lines and partners of accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from section75.apps.agreements.used import Used
+from section75.apps.ledger.models import Extract, JournalEntry
+from section75.core.ledger import Account
+
+
+def used_of(partnership: str) -> Iterator[Used]:
+    """The funds, lines and parties the journal names."""
+    rows = JournalEntry.objects.filter(partnership_id=partnership)
+    for side in ("debit", "credit"):
+        for fund, code in rows.order_by("fund", side).values_list("fund", side).distinct():
+            yield from _of_account(fund, Account.read(code))
+    for fund in Extract.objects.filter(partnership_id=partnership).order_by("fund").values_list("fund").distinct():
+        yield Used("fund", fund[0], fund[0], "a finance extract")
+
+
+def _of_account(fund: str, account: Account) -> Iterator[Used]:
+    yield Used("fund", fund, fund, "entries in its journal")
+    if account.kind.is_of_a_line:
+        yield Used("line", fund, account.name, f"the account {account}")
+    if account.kind.is_of_a_partner:
+        yield Used("party", "", account.name, f"the account {account}")
