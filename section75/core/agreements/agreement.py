@@ -28,6 +28,7 @@ class Agreement:
     parties: tuple[str, ...]
     clause: Clause
     span: Span | None = None
+    span_clause: Clause | None = None  # what gives its days, which is often another paragraph
     power: str = ""
 
 
@@ -40,6 +41,7 @@ class Schedule:
     title: str
     clause: Clause
     span: Span | None = None
+    span_clause: Clause | None = None
     lead: tuple[Term[str], ...] = ()
 
 

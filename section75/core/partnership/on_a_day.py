@@ -101,12 +101,19 @@ def _parts(*parts: str) -> str:
     return "; ".join(part for part in parts if part) or "not given"
 
 
+def _cited(clause: Clause, days: Clause | None) -> str:
+    """What cites something, and what gives its days, which is often another paragraph or only inferred."""
+    return str(clause) if days is None else f"{clause}; its days: {days}"
+
+
 def _agreements(partnership: Partnership, day: date) -> tuple[Fact, ...]:
     facts = []
     for agreement in partnership.agreements:
-        facts.append(_fact(agreement.title, f"{agreement.kind.value}, {_runs(agreement.span, day)}", agreement.clause))
+        says = f"{agreement.kind.value}, {_runs(agreement.span, day)}"
+        facts.append(Fact(agreement.title, says, _cited(agreement.clause, agreement.span_clause)))
     for schedule in partnership.schedules:
-        facts.append(_fact(schedule.title, _runs(schedule.span, day), schedule.clause))
+        cited = _cited(schedule.clause, schedule.span_clause)
+        facts.append(Fact(schedule.title, _runs(schedule.span, day), cited))
         lead = [Term(partnership.called(term.value), term.span, term.clause) for term in schedule.lead]
         facts.append(_term(lead, "lead organisation", day, partnership.gap("lead", schedule.id)))
     return tuple(facts)

@@ -129,8 +129,10 @@ class Partnership:
         return tuple(sorted(contributed | budgeted))
 
     def gap(self, what: str, of: str) -> str:
-        """What the file says of something its source is silent about; empty where it says nothing."""
-        return next((gap.says for gap in self.gaps if gap.what == what and gap.of in (of, "")), "")
+        """What the file says of something its source is silent about: of just that thing first, of all such things
+        next; empty where it says nothing."""
+        stated = [gap for gap in self.gaps if gap.what == what and gap.of in (of, "")]
+        return next((gap.says for gap in sorted(stated, key=lambda gap: gap.of != of)), "")
 
     def called(self, party: str) -> str:
         """What a sentence calls a party."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from section75.core.agreements import Agreement, AgreementKind, Notice, ReportDuty, Schedule, Term
 from section75.core.calendar import Span
+from section75.core.explain import Clause
 from section75.core.governance import Group
 from section75.core.outcomes import Outcome
 from section75.core.parties import Kind, Party
@@ -41,17 +42,24 @@ def agreements(files: Gathered) -> tuple[Agreement, ...]:
         found.append(Agreement(shape.id, shape.title, kind, tuple(shape.parties), clause, power=shape.power))
     durations_of_one(files)
     running = durations(files, "agreement")
-    return tuple(replace(agreement, span=running.get(agreement.id)) for agreement in found)
+    return tuple(_running(agreement, running) for agreement in found)
 
 
-def durations(files: Gathered, of: str) -> dict[str, Span]:
-    """The days each agreement, or each schedule, runs; one record each."""
+def _running(agreement: Agreement, running: dict[str, tuple[Span, Clause]]) -> Agreement:
+    """The agreement with its days and what gives them; as it is, where no record gives any."""
+    span, clause = running.get(agreement.id, (None, None))
+    return replace(agreement, span=span, span_clause=clause)
+
+
+def durations(files: Gathered, of: str) -> dict[str, tuple[Span, Clause]]:
+    """The days each agreement, or each schedule, runs, and what gives them; one record each."""
     rows = [row for row in files.rows("duration") if getattr(row.shape, of)]
     once(rows, lambda row: str(getattr(row.shape, of)), f"the duration of {of}")
     found = {}
     for row in rows:
         files.refer(of, row, getattr(row.shape, of), of)
-        found[str(getattr(row.shape, of))] = row.reader.span(row.shape.starts, row.shape.to, row.at("to"))
+        span = row.reader.span(row.shape.starts, row.shape.to, row.at("to"))
+        found[str(getattr(row.shape, of))] = (span, row.reader.clause(row.shape.source, row.path))
     return found
 
 
@@ -76,17 +84,13 @@ def schedules(files: Gathered) -> tuple[Schedule, ...]:
         files.refer_party(lead, lead.shape.party, "party")
         leads.setdefault(lead.shape.schedule, []).append(_term(lead, lead.shape.party))
     running = durations(files, "schedule")
-    return tuple(
-        Schedule(
-            row.shape.id,
-            row.shape.agreement,
-            row.shape.title,
-            row.reader.clause(row.shape.source, row.path),
-            running.get(row.shape.id),
-            tuple(leads.get(row.shape.id, ())),
-        )
-        for row in rows
-    )
+    return tuple(_schedule(row, tuple(leads.get(row.shape.id, ())), running) for row in rows)
+
+
+def _schedule(row: Row, lead: tuple[Term[str], ...], running: dict[str, tuple[Span, Clause]]) -> Schedule:
+    span, span_clause = running.get(row.shape.id, (None, None))
+    clause = row.reader.clause(row.shape.source, row.path)
+    return Schedule(row.shape.id, row.shape.agreement, row.shape.title, clause, span, span_clause, lead)
 
 
 def funds(files: Gathered) -> tuple[Fund, ...]:

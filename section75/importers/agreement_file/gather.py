@@ -72,7 +72,7 @@ class Gathered:
         ids = {party.id for party in self.parties}
         if name in ids or name in self._set_aside or row.reader.is_full:
             return
-        key = str(rest[-1]) if rest else "the row"
+        key = next((str(part) for part in reversed(rest) if isinstance(part, str)), "the row")
         row.reader.refuse(at(row.reader.place(row.at(*rest)), UnknownParty(name, ids, f"{key!r}")))
 
     def money(self, row: Row, amount: str | int | None, unit: Unit, *rest: str | int) -> Money | None:
