@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from section75.core.agreements import Term, in_force
-from section75.core.calendar import Span, in_words
+from section75.core.calendar import FinancialYear, Span, in_words
 from section75.core.explain import Clause
 from section75.core.partnership.partnership import Partnership
 from section75.core.pools import Fund
@@ -154,6 +154,7 @@ def _fund(partnership: Partnership, fund: Fund, day: date) -> tuple[Fact, ...]:
             paid = ", ".join(f"{partnership.called(party)} {amount}" for party, amount in table.due.items())
             standing = "approved" if table.approved else "indicative"
             facts.append(_fact(f"Contributions {table.year}, {standing}", paid, table.clause))
+    facts += _lines(partnership, fund, day)
     facts += _risk_share(partnership, fund, day)
     facts += [
         _fact(f"Report every {duty.every}", f"within {duty.within_days} days of its end", duty.clause)
@@ -161,6 +162,24 @@ def _fund(partnership: Partnership, fund: Fund, day: date) -> tuple[Fact, ...]:
         if duty.fund == fund.id
     ]
     return tuple(facts)
+
+
+def _lines(partnership: Partnership, fund: Fund, day: date) -> list[Fact]:
+    """Each line: what moves it, who leads, and its budget for the year the day falls in, where one is given."""
+    budget = partnership.budget_of(fund.id, FinancialYear.of(day))
+    amounts = {row.line: row.amount for row in budget.rows} if budget else {}
+    return [
+        _fact(
+            f"Line: {line.name}",
+            _parts(
+                line.nature.value,
+                line.lead and f"led by {partnership.called(line.lead)}",
+                f"{FinancialYear.of(day)} budget {amounts[line.id]}" if line.id in amounts else "",
+            ),
+            line.clause,
+        )
+        for line in partnership.lines_of(fund.id)
+    ]
 
 
 def _risk_share(partnership: Partnership, fund: Fund, day: date) -> list[Fact]:
