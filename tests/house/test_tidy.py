@@ -20,6 +20,12 @@ LONGEST_FILE = 300
 LONGEST_FUNCTION = 40  # lines, docstring and signature included
 DEEPEST_NEST = 3
 NAMED_WITH_CAUSE: dict[str, str] = {}  # file -> why it may be longer than LONGEST_FILE
+LONGEST_TEST = 400
+TESTS_NAMED_WITH_CAUSE = {
+    "test_bad_files.py": "one table of spoilt agreement files, read from top to bottom",
+    "test_findings.py": "one table of findings, each with the file that earns it",
+    "test_journal.py": "the journal's promises and, beside each, the attack it withstands",
+}
 BANNED_NAMES = {
     "util",
     "utils",
@@ -131,6 +137,12 @@ def depth(node: ast.AST, so_far: int = 0) -> int:
         is_elif = isinstance(node, ast.If) and isinstance(child, ast.If) and node.orelse == [child]
         deepest = max(deepest, depth(child, so_far + (inside and not is_elif)))
     return deepest
+
+
+def test_tests_stay_short_unless_there_is_a_cause() -> None:
+    for path in sorted((ROOT / "tests").rglob("*.py")):
+        allowed = path.name in TESTS_NAMED_WITH_CAUSE or len(path.read_text().splitlines()) <= LONGEST_TEST
+        assert allowed, path
 
 
 def test_no_back_rooms() -> None:
