@@ -364,6 +364,16 @@ def test_the_same_extract_saved_again_is_not_counted_twice(cast: dict[str, User]
     assert "the same placement" in AuditLine.objects.order_by("-id")[0].says
 
 
+def test_a_reversed_row_may_come_again_in_a_corrected_file(cast: dict[str, User], fund: Ledger) -> None:
+    officer = cast["finance.officer"]
+    actions.post_extract(officer, fund, bring(officer, fund, HEADER + row("10.00"), total="10.00"), at=AT)
+    actions.reverse_entry(
+        officer, fund, 1, because="Extract withdrawn", month=APRIL, effective_on=date(2022, 4, 30), at=AT
+    )
+    corrected = bring(officer, fund, HEADER + row("10.00") + row("3.00"), total="13.00", name="corrected.csv")
+    assert len(actions.post_extract(officer, fund, corrected, at=AT).entries) == 2
+
+
 def test_what_was_shown_is_what_is_posted(cast: dict[str, User], fund: Ledger) -> None:
     officer = cast["finance.officer"]
     content = HEADER + row("10.00")
@@ -373,6 +383,8 @@ def test_what_was_shown_is_what_is_posted(cast: dict[str, User], fund: Ledger) -
     bring(cast["pool.manager"], fund, content, total="10.00", month=MAY)
     with pytest.raises(ChangedSinceShown):
         actions.post_extract(officer, fund, number, at=AT, shown=found.fingerprint)
+    with pytest.raises(ChangedSinceShown):
+        actions.post_extract(officer, fund, number, at=AT, shown="")
     assert store.last_seq(fund) == 0
 
 

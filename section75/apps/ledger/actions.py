@@ -95,21 +95,21 @@ def post_extract(
     number: int,
     *,
     at: datetime,
-    shown: str = "",
+    shown: str | None = None,
     even_so: str = "",
     progress: Progress | None = None,
 ) -> PostedExtract:
     """Post the placed rows of an extract, all or none. Rows no rule places wait; the control total must be met.
 
-    `shown` is the fingerprint of what the person was shown, where they were. Rows that look like rows posted from
-    another file are refused, unless `even_so` says why they are different payments.
+    `shown` is the fingerprint of what the person was shown; None where a command shows nothing first. Rows that look
+    like rows posted from another file are refused, unless `even_so` says why they are different payments.
     """
     with acting(user, Act.IMPORT_EXTRACT, partnership=ledger.partnership, at=at) as doing:
         brought = _brought(ledger, number)
         if brought.is_posted:
             doing.tell(f"{brought.row.file_name} is {_posted_words(brought.row)}; nothing was changed.")
             return PostedExtract(number, (), _posted_words(brought.row))
-        if shown and shown != brought.fingerprint:
+        if shown is not None and shown != brought.fingerprint:
             raise ChangedSinceShown(brought.row.file_name)
         brought.reconciliation.require()
         if not brought.placement.placed:

@@ -99,7 +99,7 @@ def post(request: HttpRequest, slug: str, fund: str, number: int) -> HttpRespons
         ledger_of(here),
         number,
         at=timezone.now(),
-        shown=said["shown"] or "nothing",
+        shown=said["shown"],
         even_so=said["even_so"],
     )
     if posted.already:

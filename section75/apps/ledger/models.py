@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from section75.apps.agreements.models import Partnership
+from section75.core.ledger import LARGEST_PENCE
 
 
 class KeptFile(models.Model):
@@ -75,7 +76,7 @@ class JournalEntry(models.Model):
         """The core's promises, said again by the database, under names a refusal can be found by."""
 
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(pence__gt=0, pence__lte=10**12), name="entry_amount_is_positive"),
+            models.CheckConstraint(condition=Q(pence__gt=0, pence__lte=LARGEST_PENCE), name="entry_amount_is_positive"),
             models.CheckConstraint(condition=~Q(debit=F("credit")), name="entry_has_two_accounts"),
             models.CheckConstraint(condition=Q(month__gte=1, month__lte=15), name="entry_month_exists"),
             models.CheckConstraint(condition=~Q(authority=""), name="entry_cites_its_authority"),

@@ -132,11 +132,13 @@ def posted_rows(ledger: Ledger, sha256: str) -> frozenset[int]:
 def posted_alike(ledger: Ledger, drafts: Sequence[Draft]) -> dict[int, str]:
     """Which of the drafts look exactly like entries posted from other files: their place among the drafts -> that file.
 
-    Alike is: the same day, amount, both accounts and narrative (description, supplier, reference).
+    Alike is: the same day, amount, both accounts and narrative (description, supplier, reference). An entry that was
+    reversed counts for nothing: its row may come again in a corrected file.
     """
     days = {draft.effective_on for draft in drafts}
     files = {draft.origin.sha256 for draft in drafts if isinstance(draft.origin, FromFile)}
     rows = ledger.rows().filter(effective_on__in=days, file_row__isnull=False).exclude(file_sha256__in=files)
+    rows = rows.exclude(seq__in=ledger.rows().filter(reverses__isnull=False).values("reverses"))
     fields = ("effective_on", "pence", "debit", "credit", "narrative", "file_name")
     known = {tuple(row[:5]): row[5] for row in rows.order_by("seq").values_list(*fields)}
     keys = [

@@ -22,11 +22,12 @@ from section75.returns import find_edition
 
 
 def issue_return(
-    user: User, ledger: Ledger, *, edition: str, period: str, at: datetime, shown: str = ""
+    user: User, ledger: Ledger, *, edition: str, period: str, at: datetime, shown: str | None = None
 ) -> IssuedReturn:
     """Issue a return: its checks hold, its bytes and renderings are frozen, and every partner can fetch it here.
 
-    `shown` is the SHA-256 of the draft the person read, where they read one: what is issued is what was read.
+    `shown` is the SHA-256 of the draft the person read, None where a command shows none first: what is issued is what
+    was read.
 
     Refuses a return issued before, findings that FAIL, checks that do not hold, and an agreement that is silent.
     """
@@ -40,7 +41,7 @@ def issue_return(
         fund = cut.partnership.fund(ledger.fund)
         require_clear(cut.partnership, schedule=fund.schedule, act=f"Issuing {title.lower()} on {fund.name}")
         value = making.made(cut)
-        if shown and shown != sha256_of(value):
+        if shown is not None and shown != sha256_of(value):
             raise ChangedSinceShown(f"The draft of {title.lower()} for {cut.period}")
         row = store.keep(_row(cut, value, by=user, at=at), render_all(value))
         for party in cut.partnership.partners_of(fund):

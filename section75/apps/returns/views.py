@@ -65,7 +65,7 @@ def issue(request: HttpRequest, slug: str, fund: str, edition: str, first: int, 
     period = f"{first}/{(first + 1) % 100:02d} Q{number}"
     shown = request.POST.get("shown", "")
     row = actions.issue_return(
-        here.user, ledger_of(here), edition=edition, period=period, at=timezone.now(), shown=shown or "nothing"
+        here.user, ledger_of(here), edition=edition, period=period, at=timezone.now(), shown=shown
     )
     messages.success(request, f"The report for {row.period} is issued and frozen. Both partners can fetch it here.")
     return redirect(here.address("returns:issued", pk=row.pk))
