@@ -33,8 +33,9 @@ $(VENV)/.installed-test: requirements/test.lock $(VENV)/.installed-run
 	@touch $@
 
 lock: install-test  ## resolve the dependencies again and write both locks, with hashes and no addresses
-	@$(BIN)/uv pip compile pyproject.toml --extra install $(LOCK) -o requirements/run.lock
-	@$(BIN)/uv pip compile pyproject.toml --extra install --extra test --extra lock -c requirements/run.lock $(LOCK) -o requirements/test.lock
+	@$(BIN)/uv pip compile pyproject.toml --extra install --extra postgres $(LOCK) -o requirements/run.lock
+	@$(BIN)/uv pip compile pyproject.toml --extra install --extra postgres --extra test --extra lock -c requirements/run.lock $(LOCK) -o requirements/test.lock
+	@$(BIN)/uv pip compile pyproject.toml --extra install --extra postgres --extra bench -c requirements/run.lock $(LOCK) -o requirements/bench.lock
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet
 
 clean:
