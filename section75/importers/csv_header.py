@@ -38,7 +38,8 @@ def read_header(cells: Sequence[str], *, columns: Mapping[str, tuple[str, ...]])
     missing = [column for column in columns if not times[column]]
     ignored = tuple(cell for cell, means in zip(cells, meant, strict=True) if means is None and cell)
     if missing:
-        found.append(MissingColumns([(column, _nearest(column, ignored)) for column in missing], list(cells)))
+        named = [cell for cell in cells if cell]
+        found.append(MissingColumns([(column, _nearest(column, ignored)) for column in missing], named))
     raise_all(found)
     return Header({column: meant.index(column) for column in columns}, len(cells), ignored)
 

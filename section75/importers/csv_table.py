@@ -8,9 +8,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from section75.importers.csv_header import Header, read_header, refuse_other_delimiters
+from section75.importers.csv_header import read_header, refuse_other_delimiters
 from section75.importers.csv_refusals import (
     BrokenTable,
     CellTooLong,
@@ -20,41 +19,14 @@ from section75.importers.csv_refusals import (
     TooManyRows,
     WrongEncoding,
 )
+from section75.importers.table import Table, TableRow
 
 BYTES_LIMIT = 50_000_000
 ROWS_LIMIT = 1_000_000
 CELL_LIMIT = 32_000
-_RAW_LIMIT = 500
 _LINE_LIMIT = 50_000
 _BOM = b"\xef\xbb\xbf"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """One row of the table: its number (the header is 1) and its cells, each without blanks around it."""
-
-    number: int
-    cells: tuple[str, ...]
-
-    @property
-    def width(self) -> str:
-        """How many cells it has, in words."""
-        return f"{len(self.cells)} {'cell' if len(self.cells) == 1 else 'cells'}"
-
-    @property
-    def raw(self) -> str:
-        """The row as it stands in the file, more or less; cut off where it is very long."""
-        text = ",".join(self.cells)
-        return text if len(text) <= _RAW_LIMIT else f"{text[:_RAW_LIMIT]}..."
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A header and the rows under it; rows without a single filled cell are left out, and keep their number."""
-
-    header: Header
-    rows: tuple[TableRow, ...]
 
 
 def read_table(content: bytes, *, columns: Mapping[str, tuple[str, ...]]) -> Table:

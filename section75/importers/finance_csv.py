@@ -1,4 +1,4 @@
-"""A finance extract as CSV: what the council's or the ICB's ledger says was spent and received, row by row."""
+"""A finance extract, CSV or workbook: what a partner's ledger says was spent and received, row by row."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from section75.core.evidence import sha256_of
 from section75.core.ledger import ExtractRow, UnreadableRow
 from section75.core.money import Money
 from section75.core.refusals import Refusal
-from section75.importers.csv_table import Table, TableRow, read_table
+from section75.importers.any_table import read_any_table, rows_as_printed
+from section75.importers.cells import Holds, not_here
+from section75.importers.table import Table, TableRow
 
 COLUMNS = {
     "date": ("transaction date", "posting date", "posted on", "date posted", "effective date"),
@@ -21,18 +23,31 @@ COLUMNS = {
     "supplier": ("supplier name", "vendor", "vendor name", "payee"),
     "reference": ("ref", "transaction reference", "document number", "invoice number"),
 }
+HOLDS = {
+    "date": Holds.DAY,
+    "cost_centre": Holds.CODE,
+    "subjective": Holds.CODE,
+    "description": Holds.WORDS,
+    "amount": Holds.AMOUNT,
+    "supplier": Holds.WORDS,
+    "reference": Holds.WORDS,
+}
 _LONG = 60
 
 
 @dataclass(frozen=True, slots=True)
 class ReadExtract:
-    """A finance extract once read: its name and SHA-256, its rows, those nobody can read, and columns not used."""
+    """A finance extract once read: its name and SHA-256, its rows, those nobody can read, and columns not used.
+
+    `notes` says what should be known of how the file was read, such as hidden rows.
+    """
 
     file_name: str
     sha256: str
     rows: tuple[ExtractRow, ...]
     unreadable: tuple[UnreadableRow, ...]
     ignored_columns: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def read_extract(content: bytes, *, file_name: str) -> ReadExtract:
@@ -40,7 +55,7 @@ def read_extract(content: bytes, *, file_name: str) -> ReadExtract:
 
     Rows that cannot be read are all listed with their number and reasons. Refuses a file that is no such table.
     """
-    table = read_table(content, columns=COLUMNS)
+    table = read_any_table(content, columns=COLUMNS, file_name=file_name)
     rows: list[ExtractRow] = []
     unreadable: list[UnreadableRow] = []
     for row in table.rows:
@@ -49,7 +64,12 @@ def read_extract(content: bytes, *, file_name: str) -> ReadExtract:
             rows.append(read)
         else:
             unreadable.append(read)
-    return ReadExtract(file_name, sha256_of(content), tuple(rows), tuple(unreadable), table.header.ignored)
+    return ReadExtract(file_name, sha256_of(content), tuple(rows), tuple(unreadable), table.header.ignored, table.notes)
+
+
+def extract_as_printed(content: bytes) -> tuple[tuple[str, ...], ...]:
+    """Every row of a finance extract, cell by cell, as the file has them; row 1 is the header."""
+    return rows_as_printed(content, columns=COLUMNS)
 
 
 def _read_row(row: TableRow, table: Table) -> ExtractRow | UnreadableRow:
@@ -61,9 +81,11 @@ def _read_row(row: TableRow, table: Table) -> ExtractRow | UnreadableRow:
         )
         return _unreadable(row, [says], None)
     cells = {column: row.cells[place] for column, place in table.header.places.items()}
-    day, amount = _day(cells["date"]), _amount(cells["amount"])
+    odd = not_here(row, table.header.places, HOLDS)
+    day, amount = odd.get("date") or _day(cells["date"]), odd.get("amount") or _amount(cells["amount"])
     wrong = [found for found in (day, amount) if isinstance(found, str)]
-    if not cells["cost_centre"]:
+    wrong += [says for column, says in odd.items() if column not in ("date", "amount")]
+    if not cells["cost_centre"] and "cost_centre" not in odd:
         wrong.append("Its cost centre is blank. Give the cost centre; if it is a total, leave the row out.")
     if isinstance(day, str) or isinstance(amount, str) or wrong:
         return _unreadable(row, wrong, amount if isinstance(amount, Money) else None)

@@ -1,13 +1,16 @@
-"""A forecast as CSV: each line of the fund, and what it is expected to have cost by the end of the year."""
+"""A forecast, CSV or workbook: each line of the fund, and what it is expected to have cost by the end of the year."""
 
 from __future__ import annotations
 
 from section75.core.budget import ForecastRow
 from section75.core.money import Money
 from section75.core.refusals import Refusal, raise_all
-from section75.importers.csv_table import Table, TableRow, read_table
+from section75.importers.any_table import read_any_table
+from section75.importers.cells import Holds, not_here
+from section75.importers.table import Table, TableRow
 
 COLUMNS = {"line": ("line id", "service line"), "forecast_outturn": ("forecast", "outturn")}
+HOLDS = {"line": Holds.CODE, "forecast_outturn": Holds.AMOUNT}
 _LONG = 60
 
 
@@ -23,7 +26,7 @@ def read_forecast(content: bytes) -> tuple[ForecastRow, ...]:
 
     Refuses a file that is no such table, and every row that cannot be read, all at once.
     """
-    table = read_table(content, columns=COLUMNS)
+    table = read_any_table(content, columns=COLUMNS)
     read = [_read_row(row, table) for row in table.rows]
     raise_all(each for each in read if isinstance(each, ForecastRowUnreadable))
     return tuple(each for each in read if isinstance(each, ForecastRow))
@@ -34,6 +37,9 @@ def _read_row(row: TableRow, table: Table) -> ForecastRow | ForecastRowUnreadabl
     if len(row.cells) != wanted:
         says = f"It has {row.width} and the header has {wanted}. Give a line and its outturn in each row."
         return ForecastRowUnreadable(row.number, says)
+    odd = not_here(row, table.header.places, HOLDS)
+    if odd:
+        return ForecastRowUnreadable(row.number, " ".join(odd.values()))
     line, outturn = (row.cells[table.header.places[column]] for column in ("line", "forecast_outturn"))
     if not line or not outturn:
         blank = "line" if not line else "forecast outturn"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -20,7 +18,7 @@ from section75.core.calendar import FinancialYear, Month
 from section75.core.evidence import canonical_bytes, sha256_of
 from section75.core.ledger import Placement, Reconciliation, Tally, place_rows
 from section75.core.money import Money
-from section75.importers.finance_csv import ReadExtract, read_extract
+from section75.importers.finance_csv import ReadExtract, extract_as_printed, read_extract
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +140,14 @@ def row_as_printed(sha256: str, row: int) -> tuple[list[str], list[str]] | None:
     kept = KeptFile.objects.filter(sha256=sha256).first()
     if kept is None:
         return None
-    lines = list(csv.reader(io.StringIO(_content(kept).decode("utf-8-sig"), newline="")))
-    return (lines[0], lines[row - 1]) if 1 <= row <= len(lines) else None
+    lines = _printed(_content(kept))
+    return (list(lines[0]), list(lines[row - 1])) if 1 <= row <= len(lines) else None
+
+
+@lru_cache(maxsize=2)
+def _printed(content: bytes) -> tuple[tuple[str, ...], ...]:
+    """Every row of a file as it has them; a page that follows row after row of one file reads it once."""
+    return extract_as_printed(content)
 
 
 def _content(kept: KeptFile) -> bytes:

@@ -53,8 +53,11 @@ class UploadForm(forms.Form):
         help_text="What the finance system says the rows add up to. Income and contributions received are negative.",
     )
     file = forms.FileField(
-        label="Finance extract, as CSV (UTF-8)",
-        help_text="One transaction a row: date, cost_centre, subjective, description, amount, supplier, reference.",
+        label="Finance extract, as CSV (UTF-8) or workbook (.xlsx)",
+        help_text=(
+            "One transaction a row under a header in row 1: date, cost_centre, subjective, description, amount, "
+            "supplier, reference."
+        ),
     )
 
     def __init__(self, *args: Any, months: list[Month], limit_bytes: int, **kwargs: Any) -> None:

@@ -35,6 +35,7 @@ def as_data(became: Became) -> dict[str, object]:
         "extract": brought.row.pk,
         "file": brought.row.file_name,
         "sha256": brought.read.sha256,
+        "notes": list(brought.read.notes),
         "month": str(brought.month),
         "unit": "pence",
         "posted": brought.is_posted,
@@ -68,6 +69,7 @@ def as_text(became: Became) -> str:
 def _rows(brought: Brought) -> Iterator[str]:
     found = brought.reconciliation
     yield f"{brought.row.file_name}, extract {brought.row.pk}, {brought.month.in_words}"
+    yield from (f"  {note}" for note in brought.read.notes)
     yield f"  placed         {found.placed}"
     yield f"  waiting        {found.waiting}"
     for (centre, subjective), tally in brought.placement.waiting_by_code().items():

@@ -46,7 +46,8 @@ def import_extract(
 ) -> None:
     """Import a finance extract: every row is placed, waits or is refused, and all meet the control total.
 
-    The same file again says when and by whom it was posted, and changes nothing.
+    The file is CSV or a workbook (.xlsx), whatever its name. The same file again says when and by whom it was posted,
+    and changes nothing.
 
     \b
     section75 ledger import AP_2022_06.csv --month "2022/23 M3" --control-total 2,508,915.64
