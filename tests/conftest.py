@@ -1,9 +1,11 @@
-"""What every test may use. The data folder is set before Django reads its settings: no test touches a real one."""
+"""What every test may use. No test touches a real data folder or a real database."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+
+import pytest
 
 os.environ["SECTION75_DATA"] = tempfile.mkdtemp(prefix="section75-tests-")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "section75.site.settings")
@@ -13,4 +15,20 @@ def pytest_configure() -> None:
     """Passwords are hashed cheaply in tests: what is tested is who may, not how hard a password is to guess."""
     from django.conf import settings
 
+    if os.environ.get("SECTION75_DATABASE", "") != os.environ.get("SECTION75_TEST_SERVER", ""):
+        raise pytest.UsageError("SECTION75_DATABASE names a database that is not the tests' own. Unset it.")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Beside a PostgreSQL server only what reaches a database is run again: through Django, or as a program."""
+    if os.environ.get("SECTION75_TEST_SERVER"):
+        again = [item for item in items if _reaches_a_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in again])
+        items[:] = again
+
+
+def _reaches_a_database(item: pytest.Item) -> bool:
+    fixtures = getattr(item, "fixturenames", ())
+    is_asked_for = "db" in fixtures or item.get_closest_marker("django_db") is not None
+    return is_asked_for or "engines" in item.path.parts or item.path.name == "test_installation.py"

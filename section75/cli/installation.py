@@ -23,15 +23,35 @@ BLOCKING_THREADS = 4
 SECONDS_TO_STOP = 5
 SECONDS_BETWEEN_TRIES = 0.1
 TRIES = 600
+INSTALLATION = "installation"  # the lock of whoever brings it up to date or fills it
 
 
 def migrate() -> None:
     """Make or bring up to date the database and its guards. Doing it again changes nothing."""
     start_django()
-    made = _migrate_and_tell()
+    made = _migrate_alone()
     print_text("The database is up to date, and every guard stands.")
     if made:
         print_text(f"These guards did not stand and were made anew: {', '.join(made)}. Ask who removed them.")
+
+
+def _migrate_alone() -> tuple[str, ...]:
+    """Migrate while no other process does."""
+    from section75.apps.audit.locking import alone
+
+    _reach_database()
+    with alone(INSTALLATION):
+        return _migrate_and_tell()
+
+
+def _reach_database() -> None:
+    """Make the data folder where there is none, and refuse a database that does not answer."""
+    from django.conf import settings
+
+    from section75.apps.audit.keeping import require_reachable
+
+    Path(settings.DATA).mkdir(parents=True, exist_ok=True)
+    require_reachable()
 
 
 def _migrate_and_tell() -> tuple[str, ...]:
@@ -50,12 +70,10 @@ def _migrate_and_tell() -> tuple[str, ...]:
 
 
 def _migrate() -> None:
-    from django.conf import settings
     from django.core.management import call_command
 
     from section75.apps.audit.guards import require_standing
 
-    Path(settings.DATA).mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0, interactive=False)
     require_standing()
 
@@ -94,12 +112,21 @@ def serve(
     require_free(address, port)
     print_text("Getting the database ready.", to_stderr=True)
     start_django()
-    _require_untouched()
-    _migrate()
-    said, is_demonstration = _load_demonstration(address) if with_demonstration else ([], False)
+    said, is_demonstration = _make_ready(address, with_demonstration=with_demonstration)
     _say_on_pages(is_demonstration=is_demonstration)
     _serve(address, port, [f"Section75 is at http://{_host(address)}:{port}", "", *said, "Ctrl-C stops it."])
     print_text("Stopped.")
+
+
+def _make_ready(address: str, *, with_demonstration: bool) -> tuple[list[str], bool]:
+    """Bring the database up to date and load the demonstration, while no other process does either."""
+    from section75.apps.audit.locking import alone
+
+    _reach_database()
+    with alone(INSTALLATION):
+        _require_untouched()
+        _migrate()
+        return _load_demonstration(address) if with_demonstration else ([], False)
 
 
 def require_free(address: str, port: int) -> None:
@@ -122,7 +149,7 @@ def _load_demonstration(address: str) -> tuple[list[str], bool]:
     if not Path(settings.EXAMPLES).is_dir():
         return ["The example files did not come with this program, so no demonstration is loaded.", ""], False
     if not demonstration.may_be_loaded():
-        return ["This folder has people or partnerships of its own, so no demonstration is loaded.", ""], False
+        return ["There are people or partnerships here already, so no demonstration is loaded.", ""], False
     demonstration.load_example()
     said = [demonstration.cast_text(), ""]
     if address not in ("127.0.0.1", "::1", "localhost"):

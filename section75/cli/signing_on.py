@@ -6,6 +6,7 @@ import functools
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from section75.apps.accounts.rights import Act
@@ -65,9 +66,12 @@ def _require_database() -> None:
     from django.db import connection
 
     from section75.apps.audit.guards import require_standing
+    from section75.apps.audit.keeping import require_reachable
 
+    Path(settings.DATA).mkdir(parents=True, exist_ok=True)
+    require_reachable()
     if not connection.introspection.table_names():
-        raise NothingMigrated(str(settings.DATA))
+        raise NothingMigrated(settings.DATABASE_IN_WORDS)
     require_standing()
 
 

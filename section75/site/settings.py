@@ -1,6 +1,8 @@
 """Settings. Everything that an installation may choose is read from the environment, under SECTION75_...
 
 SECTION75_DATA      folder for the database and the secret key (default: var/ where the program is started)
+SECTION75_DATABASE  instead of the database in that folder, one of PostgreSQL: postgresql://user:password@host:5432/name
+                    or postgresql:///name?host=/folder/of/the/socket; sslmode and other connection words after the ?
 SECTION75_HOSTS     comma-separated host names it may be reached under (default: this machine only)
 SECTION75_SECRET_KEY  instead of the key kept in the data folder
 SECTION75_DEMONSTRATION  "yes" puts a line on every page that the data are a demonstration's
@@ -14,6 +16,7 @@ import os
 import secrets
 from pathlib import Path
 
+from section75.site.database import database, in_words
 from section75.site.security import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -89,17 +92,9 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA / "section75.sqlite3",
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
-        },
-    }
-}
+_ADDRESS = os.environ.get("SECTION75_DATABASE", "")
+DATABASES = {"default": database(_ADDRESS, DATA)}
+DATABASE_IN_WORDS = in_words(_ADDRESS, DATA)
 
 AUTH_USER_MODEL = "accounts.User"
 PASSWORD_HASHERS = [

@@ -59,6 +59,8 @@ ROUTES = {
     "risk_share:settle": Route(SEES_LEDGER),
     "risk_share:why": Route(SEES_LEDGER, (("partner", "council"),), data=JUNE),
     "risk_share:shares": Route(SEES_LEDGER),
+    "risk_share:exposure": Route(SEES_LEDGER),
+    "risk_share:rules": Route(SEES_LEDGER),
     "returns:list": Route(INSIDE),
     "returns:preview": Route(SEES_LEDGER, EDITION),
     "returns:issue": Route(MANAGES, EDITION, post=True, done=(409,)),

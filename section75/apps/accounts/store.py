@@ -1,4 +1,4 @@
-"""Memberships, as they are kept."""
+"""Memberships, as they are kept. What is in the order of a text is sorted here: each engine has its own order."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Part:
 
 def parts_of(user: User) -> tuple[Part, ...]:
     """Every part a person plays, by partnership."""
-    rows = Membership.objects.filter(user=user).order_by("partnership")
+    rows = sorted(Membership.objects.filter(user=user), key=lambda row: row.partnership)
     return tuple(Part(user, row.partnership, row.party, Role(row.role)) for row in rows)
 
 
@@ -44,7 +44,7 @@ def authorise(user: User, act: Act, *, partnership: str) -> Part:
 
 def everybody() -> tuple[str, ...]:
     """The sign-in names there are, in alphabetical order."""
-    return tuple(User.objects.order_by("username").values_list("username", flat=True))
+    return tuple(sorted(User.objects.values_list("username", flat=True)))
 
 
 def find_user(username: str) -> User | None:

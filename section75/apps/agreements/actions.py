@@ -15,6 +15,7 @@ from section75.apps.agreements.refusals import TermsDropWhatIsUsed
 from section75.apps.agreements.used import left_out
 from section75.apps.audit import store as audit
 from section75.apps.audit.acting import acting
+from section75.apps.audit.locking import one_at_a_time
 from section75.core.partnership import Partnership, findings_of
 from section75.core.refusals import Finding
 from section75.importers.agreement_file import FileText, read_partnership
@@ -43,6 +44,7 @@ def load_agreement(files: Sequence[FileText], *, by: User, at: datetime) -> Load
 def load_at_the_terminal(files: Sequence[FileText], *, at: datetime) -> Loaded:
     """Load a partnership, new or known, as whoever runs the installation; it is how a first version comes in."""
     partnership = read_partnership(files)
+    one_at_a_time(partnership.id)
     loaded = _keep(partnership, files, by=None, at=at)
     audit.write(
         at=at,

@@ -15,16 +15,24 @@ from section75.apps.accounts.rights import NoSuchPartnership, Role
 from section75.apps.accounts.store import find_user
 from section75.apps.agreements import store
 from section75.apps.audit import store as audit
+from section75.apps.audit.fitting import TooLongToKeep
+from section75.apps.audit.locking import one_at_a_time
 from section75.core.parties import known
 from section75.core.refusals import Refusal, raise_all
 
 _SIGN_IN_NAME = re.compile(r"[A-Za-z0-9.@+_-]{1,150}")
+LONGEST_POST = 120
 
 
 @transaction.atomic
 def add_person(username: str, *, post: str, password: str, at: datetime) -> None:
-    """Add somebody who may sign in. Refuses a name in use or impossible, and a password too easily guessed."""
+    """Add somebody who may sign in. Refuses a name in use or impossible, a post too long to keep, and a
+    password too easily guessed.
+    """
+    one_at_a_time("people")
     problems: list[Refusal] = []
+    if len(post) > LONGEST_POST:
+        problems.append(TooLongToKeep("post", post, LONGEST_POST))
     if not _SIGN_IN_NAME.fullmatch(username):
         problems.append(NotASignInName(username))
     elif find_user(username) is not None:
@@ -41,6 +49,7 @@ def add_person(username: str, *, post: str, password: str, at: datetime) -> None
 @transaction.atomic
 def give_part(username: str, *, partnership: str, party: str, role: str, at: datetime) -> None:
     """Give a person a role for a party in a partnership, in place of any earlier one."""
+    one_at_a_time(partnership)
     roles = {each.value: each for each in Role}
     user = find_user(username)
     problems: list[Refusal] = []

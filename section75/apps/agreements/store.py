@@ -11,6 +11,7 @@ from section75.apps.accounts.models import User
 from section75.apps.agreements.models import Partnership as PartnershipRow
 from section75.apps.agreements.models import TermsFile, TermsVersion
 from section75.apps.agreements.refusals import TermsChanged
+from section75.apps.audit.fitting import require_fitting
 from section75.core.evidence import sha256_of
 from section75.core.partnership import Partnership
 from section75.importers.agreement_file import FileText, read_partnership
@@ -27,8 +28,8 @@ class Version:
 
 
 def names() -> tuple[tuple[str, str], ...]:
-    """Short name and name of every partnership there is."""
-    return tuple(PartnershipRow.objects.order_by("id").values_list("id", "name"))
+    """Short name and name of every partnership there is, by short name."""
+    return tuple(sorted(PartnershipRow.objects.values_list("id", "name")))
 
 
 def exists(partnership: str) -> bool:
@@ -75,7 +76,7 @@ def in_force(partnership: str) -> TermsVersion | None:
 
 
 def append(partnership: Partnership, files: Sequence[FileText], *, by: User | None, at: datetime) -> TermsVersion:
-    """Keep a new version and its files."""
+    """Keep a new version and its files. Refuses a file's name longer than can be kept."""
     row, _ = PartnershipRow.objects.get_or_create(id=partnership.id, defaults={"name": partnership.name})
     if row.name != partnership.name:
         PartnershipRow.objects.filter(id=row.id).update(name=partnership.name)
@@ -83,8 +84,10 @@ def append(partnership: Partnership, files: Sequence[FileText], *, by: User | No
     version = TermsVersion.objects.create(
         partnership=row, number=number, terms=partnership.terms, loaded_at=at, loaded_by=by
     )
-    TermsFile.objects.bulk_create(
+    kept = [
         TermsFile(version=version, position=place, name=file.name, sha256=sha256_of(file.content), content=file.content)
         for place, file in enumerate(files, start=1)
-    )
+    ]
+    require_fitting(kept)
+    TermsFile.objects.bulk_create(kept)
     return version

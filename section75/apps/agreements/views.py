@@ -31,8 +31,27 @@ def agreement(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "agreements/agreement.html",
-        context | {"form": form, "day": day, "shown": shown, "versions": store.versions(slug)} | _counted(here),
+        context
+        | {"form": form, "day": day, "shown": shown, "versions": store.versions(slug), "funds": _funds(here, day)}
+        | _counted(here),
     )
+
+
+def _funds(here: Visit, day: date) -> list[dict[str, Any]]:
+    """Each fund of a partnership that has several: the way in, its schedule, its state on the day, what blocks it."""
+    if len(here.partnership.funds) < 2:
+        return []
+    found = findings_of(here.partnership)
+    return [
+        {
+            "name": fund.name,
+            "href": here.way_into(fund),
+            "schedule": here.partnership.schedule_of(fund).title,
+            "state": next((term.value.value for term in fund.state if term.span.holds(day)), "not said"),
+            "fails": sum(f.result is Result.FAIL and f.schedule in (fund.schedule, "") for f in found),
+        }
+        for fund in here.partnership.funds
+    ]
 
 
 def findings(request: HttpRequest, slug: str) -> HttpResponse:

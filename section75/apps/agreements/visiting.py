@@ -53,6 +53,7 @@ class Visit:
         crumbs = [
             {"text": "Portfolio", "href": "/"},
             {"text": self.partnership.name, "href": agreement},
+            *self._crumb_of_the_fund(),
             {"text": title},
         ]
         rooms = [
@@ -64,11 +65,23 @@ class Visit:
             rooms.append({"text": "Audit trail", "href": trail, "current": False})
         return {"visit": self, "partnership": self.partnership, "fund": self.fund, "crumbs": crumbs, "rooms": rooms}
 
+    def way_into(self, fund: Fund) -> str:
+        """The address of the first room of a fund that this person may enter; empty where there is none."""
+        rooms = self._rooms(fund, "")
+        return str(rooms[0]["href"]) if rooms else ""
+
+    def _crumb_of_the_fund(self) -> list[dict[str, str]]:
+        """The fund visited, where the partnership has others beside it."""
+        if self.fund is None or len(self.partnership.funds) == 1:
+            return []
+        return [{"text": self.fund.name, "href": self.way_into(self.fund)}]
+
     def _rooms_of_the_fund(self, room: str) -> list[dict[str, Any]]:
         """The rooms of the fund visited, or of the only fund, that this person may enter."""
         fund = self.fund or (self.partnership.funds[0] if len(self.partnership.funds) == 1 else None)
-        if fund is None:
-            return []
+        return self._rooms(fund, room) if fund is not None else []
+
+    def _rooms(self, fund: Fund, room: str) -> list[dict[str, Any]]:
         place = {"slug": self.partnership.id, "fund": fund.id}
         return [
             {"text": text, "href": reverse(view, kwargs=place), "current": text == room}

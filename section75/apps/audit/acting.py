@@ -13,6 +13,7 @@ from section75.apps.accounts.models import User
 from section75.apps.accounts.rights import Act
 from section75.apps.accounts.store import Part, authorise
 from section75.apps.audit import store
+from section75.apps.audit.locking import one_at_a_time
 from section75.core.refusals import Refusal
 
 
@@ -33,11 +34,14 @@ class Acting:
 def acting(user: User, act: Act, *, partnership: str, at: datetime) -> Iterator[Acting]:
     """Do something as somebody: authorise, open the transaction, and write the audit line with it.
 
+    Acts on one partnership are done one after the other: what an act reads stays true until it is done.
+
     A refusal undoes everything, is written down as refused, and goes on to whoever asked.
     """
     try:
         with transaction.atomic():
             doing = Acting(authorise(user, act, partnership=partnership), at)
+            one_at_a_time(partnership)
             yield doing
             _write(doing.at, user, act, partnership, "done", " ".join(doing.says))
     except Refusal as refusal:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate
 
 
@@ -21,5 +22,8 @@ class AuditConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Listen for the end of migrations."""
-        post_migrate.connect(make_guards, dispatch_uid="section75.guards")
+        """Listen for the end of migrations, told once for this room, and for connections made."""
+        from section75.apps.audit.fitting import watch
+
+        post_migrate.connect(make_guards, sender=self, dispatch_uid="section75.guards")
+        connection_created.connect(watch, dispatch_uid="section75.fitting")

@@ -1,6 +1,7 @@
 """Guards: what the database itself refuses, whoever asks it. Each room lists its own; this makes and checks them all.
 
-SQLite drops a table's triggers whenever the table is altered, so they are made again after every migration; and the
+A guard says once what it refuses and when; each engine has its own way of writing that down (`engines`). SQLite drops a
+table's triggers whenever the table is altered, so guards are looked for and made again after every migration; and the
 program does not serve without every one of them. No setting switches them off.
 """
 
@@ -10,20 +11,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
+from typing import Literal
 
 from django.apps import apps
-from django.db import connection
+from django.db import connection, transaction
 
+from section75.apps.audit.engines import engine
+from section75.apps.audit.keeping import require_safe
 from section75.core.refusals import Refusal
+
+Event = Literal["INSERT", "UPDATE", "DELETE", "TRUNCATE"]
 
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """One trigger: its name, the table it stands on, and how SQLite is told of it."""
+    """A refusal of the database's own: of an event on a table, when a condition holds, with a sentence.
+
+    `when` is plain SQL over NEW. and OLD. that every engine reads alike; empty is always. TRUNCATE is of a whole table.
+    """
 
     name: str
     table: str
-    sqlite: str
+    event: Event
+    when: str
+    says: str
 
 
 class GuardsMissing(Refusal):
@@ -37,17 +48,22 @@ class GuardsMissing(Refusal):
         )
 
 
-def before(event: str, table: str, *, name: str, when: str, says: str) -> Guard:
+def before(event: Event, table: str, *, name: str, when: str, says: str) -> Guard:
     """A guard that refuses an insert, update or delete when a condition holds."""
-    refuse = f"BEGIN SELECT RAISE(ABORT, '{says}'); END"
-    return Guard(name, table, f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW WHEN {when} {refuse}")
+    return Guard(name, table, event, when, says)
 
 
-def only_grows(table: str) -> tuple[Guard, Guard]:
-    """Two guards: rows of the table are added, and never changed or deleted."""
+def never_emptied(table: str) -> Guard:
+    """A guard that refuses to empty a table at a stroke, where the engine has a way to."""
+    return before("TRUNCATE", table, name=f"{table}_is_never_emptied", when="", says=f"{table}: it is never emptied")
+
+
+def only_grows(table: str) -> tuple[Guard, ...]:
+    """Guards of a table to which rows are added, and in which none is ever changed or deleted."""
     return (
-        before("UPDATE", table, name=f"{table}_never_changes", when="1", says=f"{table}: a row is never changed"),
-        before("DELETE", table, name=f"{table}_is_never_deleted", when="1", says=f"{table}: a row is never deleted"),
+        before("UPDATE", table, name=f"{table}_never_changes", when="", says=f"{table}: a row is never changed"),
+        before("DELETE", table, name=f"{table}_is_never_deleted", when="", says=f"{table}: a row is never deleted"),
+        never_emptied(table),
     )
 
 
@@ -61,25 +77,27 @@ def all_guards() -> Iterator[Guard]:
 
 
 def install() -> None:
-    """Make every guard whose table is there, afresh."""
+    """Make every guard whose table is there and that does not stand as it should: all in one transaction, or none."""
     tables = set(connection.introspection.table_names())
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        gone = set(missing())
         for guard in all_guards():
-            if guard.table in tables:
-                cursor.execute(f"DROP TRIGGER IF EXISTS {guard.name}")
-                cursor.execute(guard.sqlite)
+            if guard.name in gone and guard.table in tables:
+                engine().make(cursor, guard)
 
 
 def missing() -> tuple[str, ...]:
     """The guards that do not stand as they should, in alphabetical order."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-        standing = dict(cursor.fetchall())
-    return tuple(sorted(guard.name for guard in all_guards() if standing.get(guard.name) != guard.sqlite))
+        standing = engine().standing(cursor)
+    return tuple(
+        sorted(guard.name for guard in all_guards() if standing.get(guard.name, "") != engine().written(guard))
+    )
 
 
 def require_standing() -> None:
-    """Refuse to go on without every guard."""
+    """Refuse to go on without every guard, and where what is acknowledged could be lost."""
+    require_safe()
     gone = missing()
     if gone:
         raise GuardsMissing(gone)

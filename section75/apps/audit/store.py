@@ -7,9 +7,13 @@ from datetime import datetime
 
 from section75.apps.audit.models import AuditLine
 
+LONGEST_SHORT_NAME = 60  # of a partnership, as its agreement file gives it
+
 
 def write(*, at: datetime, who: str, act: str, partnership: str, outcome: str, says: str) -> None:
-    """Add a line."""
+    """Add a line. What somebody typed is written down as far as it can be kept, so that a refusal always is."""
+    partnership = partnership[:LONGEST_SHORT_NAME]
+    says = says.replace("\0", "\N{REPLACEMENT CHARACTER}")
     AuditLine.objects.create(at=at, who=who, act=act, partnership=partnership, outcome=outcome, says=says)
 
 

@@ -11,6 +11,6 @@ from section75.apps.budget.models import ForecastLine
 def used_of(partnership: str) -> Iterator[Used]:
     """The funds and lines forecasts name."""
     rows = ForecastLine.objects.filter(version__partnership_id=partnership)
-    for fund, line in rows.order_by("version__fund", "line").values_list("version__fund", "line").distinct():
+    for fund, line in sorted(set(rows.values_list("version__fund", "line"))):
         yield Used("fund", fund, fund, "a forecast")
         yield Used("line", fund, line, "a forecast")

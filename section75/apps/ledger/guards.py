@@ -1,8 +1,9 @@
 """The journal only grows; a closed month takes nothing; a reversal is the mirror of its entry; a kept file stays."""
 
-from section75.apps.audit.guards import before, only_grows
+from section75.apps.audit.guards import Event, before, never_emptied, only_grows
 
 _ENTRY = "ledger_journalentry"
+_WORDS: dict[Event, str] = {"UPDATE": "changed", "DELETE": "deleted"}
 _SAME_MONTH = (
     "c.partnership_id = NEW.partnership_id AND c.fund = NEW.fund AND c.year = NEW.year AND c.month = NEW.month"
 )
@@ -23,8 +24,9 @@ GUARDS = (
             when="OLD.posted_at IS NOT NULL",
             says="ledger_extract: what was posted is never changed",
         )
-        for event, word in (("UPDATE", "changed"), ("DELETE", "deleted"))
+        for event, word in _WORDS.items()
     ),
+    never_emptied("ledger_extract"),
     before(
         "INSERT",
         _ENTRY,

@@ -10,6 +10,7 @@ from hashlib import sha256
 from django.db.models import Max, Q, QuerySet, Sum
 
 from section75.apps.accounts.models import User
+from section75.apps.audit.fitting import require_fitting
 from section75.apps.ledger.models import JournalEntry, MonthClosing
 from section75.apps.ledger.records import entry_of, row_of
 from section75.core.calendar import FinancialYear, Month, in_words, london_day
@@ -54,11 +55,14 @@ def last_seq(ledger: Ledger) -> int:
 
 
 def append(ledger: Ledger, drafts: Sequence[Draft], *, by: User, at: datetime) -> tuple[int, ...]:
-    """Post drafts, in their order, and give their numbers. Only `actions` calls it, inside a transaction."""
+    """Post drafts, in their order, and give their numbers. Only `actions` calls it, while it acts on the partnership
+    alone: that is what makes the next number the next.
+    """
     first = last_seq(ledger) + 1
     numbered = [
         row_of(draft, seq=seq, partnership=ledger.partnership, by=by, at=at) for seq, draft in enumerate(drafts, first)
     ]
+    require_fitting(numbered)
     JournalEntry.objects.bulk_create(numbered, batch_size=BATCH)
     return tuple(row.seq for row in numbered)
 
@@ -72,7 +76,7 @@ def balances(ledger: Ledger, *, after: int = 0, upto: int | None = None, effecti
         rows = rows.filter(effective_on__lte=effective_by)
     found = []
     for side in ("debit", "credit"):
-        for row in rows.values(side, "year", "month").annotate(total=Sum("pence")).order_by(side, "year", "month"):
+        for row in rows.values(side, "year", "month").annotate(total=Sum("pence")).order_by():
             amount, nothing = Money(row["total"]), Money(0)
             debit, credit = (amount, nothing) if side == "debit" else (nothing, amount)
             month = Month(FinancialYear(row["year"]), row["month"])

@@ -13,10 +13,11 @@ def used_of(partnership: str) -> Iterator[Used]:
     """The funds, lines and parties the journal names."""
     rows = JournalEntry.objects.filter(partnership_id=partnership)
     for side in ("debit", "credit"):
-        for fund, code in rows.order_by("fund", side).values_list("fund", side).distinct():
+        for fund, code in sorted(rows.order_by().values_list("fund", side).distinct()):
             yield from _of_account(fund, Account.read(code))
-    for fund in Extract.objects.filter(partnership_id=partnership).order_by("fund").values_list("fund").distinct():
-        yield Used("fund", fund[0], fund[0], "a finance extract")
+    extracts = Extract.objects.filter(partnership_id=partnership)
+    for fund in sorted(set(extracts.values_list("fund", flat=True))):
+        yield Used("fund", fund, fund, "a finance extract")
 
 
 def _of_account(fund: str, account: Account) -> Iterator[Used]:

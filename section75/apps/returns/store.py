@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from section75.apps.accounts.models import User
+from section75.apps.audit.fitting import require_fitting
 from section75.apps.ledger.store import Ledger
 from section75.apps.returns.models import Delivery, IssuedReturn, Rendering
 from section75.apps.returns.refusals import RenderingChanged
@@ -58,7 +59,7 @@ def rendering(row: IssuedReturn, form: str) -> Rendering | None:
 
 def renderings(row: IssuedReturn) -> Sequence[Rendering]:
     """Every rendering, by format."""
-    return list(Rendering.objects.filter(issued=row).order_by("format"))
+    return sorted(Rendering.objects.filter(issued=row), key=lambda rendering: rendering.format)
 
 
 def deliveries(row: IssuedReturn) -> Sequence[Delivery]:
@@ -67,7 +68,8 @@ def deliveries(row: IssuedReturn) -> Sequence[Delivery]:
 
 
 def deliver(row: IssuedReturn, *, party: str, how: str, by: User, at: datetime) -> bool:
-    """Record a delivery; False where it is recorded already."""
+    """Record a delivery; False where it is recorded already. Refuses more words than can be kept."""
+    require_fitting([Delivery(issued=row, party=party, how=how)])
     _, is_new = Delivery.objects.get_or_create(
         issued=row, party=party, how=how, defaults={"delivered_at": at, "recorded_by": by}
     )

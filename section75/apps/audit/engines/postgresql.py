@@ -1,0 +1,105 @@
+"""PostgreSQL: a function and a trigger for each guard, advisory locks, and a server whose settings can be wrong.
+
+A condition may hold a subquery, which WHEN of a trigger may not, so it stands in the function. The function looks
+tables up in this schema alone, so that a temporary table of the same name cannot stand in for one. Triggers are
+ENABLE ALWAYS: `session_replication_role` does not silence them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.backends.utils import CursorWrapper
+
+if TYPE_CHECKING:
+    from section75.apps.audit.guards import Guard
+
+_BEFORE, _EACH_ROW = 2, 1  # pg_trigger.tgtype, bit by bit
+_EVENTS = {"INSERT": 4, "DELETE": 8, "UPDATE": 16, "TRUNCATE": 32}
+_SAFE = {
+    "fsync": ("on",),
+    "full_page_writes": ("on",),
+    "synchronous_commit": ("on", "remote_apply"),
+    "server_encoding": ("UTF8",),
+}
+_STANDING = """
+SELECT t.tgname, c.relname, t.tgtype, t.tgenabled, t.tgqual IS NULL AND cardinality(t.tgattr::int2[]) = 0,
+       p.proconfig = ARRAY['search_path=' || quote_ident(current_schema()) || ', pg_temp'], l.lanname, p.prosrc
+FROM pg_trigger t
+JOIN pg_class c ON c.oid = t.tgrelid
+JOIN pg_proc p ON p.oid = t.tgfoid
+JOIN pg_language l ON l.oid = p.prolang
+WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace AND p.pronamespace = c.relnamespace
+"""
+
+
+def _body(guard: Guard) -> str:
+    """What the function does: refuse where the condition holds, else let the row by."""
+    says = guard.says.replace("'", "''")
+    refuse = f"RAISE EXCEPTION USING MESSAGE = '{says}', ERRCODE = 'integrity_constraint_violation';"
+    row = {"DELETE": "OLD", "TRUNCATE": "NULL"}.get(guard.event, "NEW")
+    return f"\nBEGIN\n  IF {guard.when or 'TRUE'} THEN\n    {refuse}\n  END IF;\n  RETURN {row};\nEND\n"
+
+
+def _each(guard: Guard) -> str:
+    return "STATEMENT" if guard.event == "TRUNCATE" else "ROW"
+
+
+def _described(table: str, kind: int, enabled: str, whole: bool, confined: bool, language: str, body: str) -> str:
+    """Everything of a trigger and its function that somebody could have changed, in one text."""
+    return f"{table} {kind} {enabled} {whole=} {confined=} {language}{body}"
+
+
+def written(guard: Guard) -> str:
+    """The trigger and its function as they should be found in the catalogue."""
+    kind = _BEFORE | _EVENTS[guard.event] | (_EACH_ROW if _each(guard) == "ROW" else 0)
+    return _described(guard.table, kind, "A", True, True, "plpgsql", _body(guard))
+
+
+def standing(cursor: CursorWrapper) -> dict[str, str]:
+    """Every trigger with its function, and whether and when it fires."""
+    cursor.execute(_STANDING)
+    return {name: _described(*rest) for name, *rest in cursor.fetchall()}
+
+
+def make(cursor: CursorWrapper, guard: Guard) -> None:
+    """Make function and trigger afresh."""
+    cursor.execute("SELECT quote_ident(current_schema())")
+    (schema,) = cursor.fetchone()
+    cursor.execute(
+        f"CREATE OR REPLACE FUNCTION {guard.name}() RETURNS trigger LANGUAGE plpgsql "
+        f"SET search_path = {schema}, pg_temp AS $guard${_body(guard)}$guard$"
+    )
+    cursor.execute(f"DROP TRIGGER IF EXISTS {guard.name} ON {guard.table}")
+    cursor.execute(
+        f"CREATE TRIGGER {guard.name} BEFORE {guard.event} ON {guard.table} FOR EACH {_each(guard)} "
+        f"EXECUTE FUNCTION {guard.name}()"
+    )
+    cursor.execute(f"ALTER TABLE {guard.table} ENABLE ALWAYS TRIGGER {guard.name}")
+
+
+def wait_in_transaction(cursor: CursorWrapper, key: int) -> None:
+    """An advisory lock of the transaction."""
+    cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key])
+
+
+def wait(cursor: CursorWrapper, key: int) -> None:
+    """An advisory lock of the session, waited for as long as it takes."""
+    cursor.execute("SET lock_timeout = 0")
+    cursor.execute("SELECT pg_advisory_lock(%s)", [key])
+    cursor.execute("RESET lock_timeout")
+
+
+def let_go(cursor: CursorWrapper, key: int) -> None:
+    """Give the session's lock back."""
+    cursor.execute("SELECT pg_advisory_unlock(%s)", [key])
+
+
+def unsafe(cursor: CursorWrapper) -> list[str]:
+    """Settings of the server and of this session that would break what a commit promises."""
+    cursor.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s) ORDER BY name", [list(_SAFE)])
+    return [
+        f"{name} is {setting}, and must be {' or '.join(_SAFE[name])}"
+        for name, setting in cursor.fetchall()
+        if setting not in _SAFE[name]
+    ]

@@ -1,0 +1,54 @@
+"""SQLite: one file, one writer at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.backends.utils import CursorWrapper
+
+if TYPE_CHECKING:
+    from section75.apps.audit.guards import Guard
+
+_FULL = 2  # PRAGMA synchronous: 0 OFF, 1 NORMAL, 2 FULL, 3 EXTRA
+
+
+def written(guard: Guard) -> str:
+    """The statement that makes the trigger, which SQLite keeps word for word. It has no TRUNCATE to refuse."""
+    if guard.event == "TRUNCATE":
+        return ""
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{guard.says}'); END"
+    when = guard.when or "1"
+    return f"CREATE TRIGGER {guard.name} BEFORE {guard.event} ON {guard.table} FOR EACH ROW WHEN {when} {refuse}"
+
+
+def standing(cursor: CursorWrapper) -> dict[str, str]:
+    """The statement each trigger was made with."""
+    cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    return dict(cursor.fetchall())
+
+
+def make(cursor: CursorWrapper, guard: Guard) -> None:
+    """Make the trigger afresh."""
+    statement = written(guard)
+    if statement:
+        cursor.execute(f"DROP TRIGGER IF EXISTS {guard.name}")
+        cursor.execute(statement)
+
+
+def wait_in_transaction(cursor: CursorWrapper, key: int) -> None:
+    """Nothing to wait for: a transaction begins IMMEDIATE, so it already writes alone."""
+
+
+def wait(cursor: CursorWrapper, key: int) -> None:
+    """Nothing to wait for: as above."""
+
+
+def let_go(cursor: CursorWrapper, key: int) -> None:
+    """Nothing was held."""
+
+
+def unsafe(cursor: CursorWrapper) -> list[str]:
+    """Whether a commit is on disk before it is acknowledged."""
+    cursor.execute("PRAGMA synchronous")
+    (level,) = cursor.fetchone()
+    return [] if level >= _FULL else [f"synchronous is {level}, and must be {_FULL} (FULL)"]

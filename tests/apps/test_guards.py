@@ -1,0 +1,154 @@
+"""The database's own refusals stand, and whoever takes one away or weakens it is found out, on each engine."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from section75.apps.accounts.models import User
+from section75.apps.audit.engines import engine
+from section75.apps.audit.guards import GuardsMissing, all_guards, install, missing, require_standing
+from section75.apps.audit.keeping import NotKeptSafely
+from section75.apps.ledger.actions import close_month
+from section75.apps.ledger.store import Ledger
+from section75.apps.returns.actions import issue_return
+from section75.core.calendar import FinancialYear, Month
+from tests.databases import drop_guard, on_postgresql
+
+from .conftest import AT
+
+ENTRY, CHANGES, OPEN = "ledger_journalentry", "ledger_journalentry_never_changes", "entry_month_is_open"
+LETS_BY = "RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS 'BEGIN RETURN NEW; END'"
+CALLS = f"EXECUTE FUNCTION {CHANGES}()"
+REFUSES = f"BEGIN SELECT RAISE(ABORT, '{ENTRY}: a row is never changed'); END"
+WEAKENED = {
+    "it does nothing": [
+        drop_guard(CHANGES, ENTRY),
+        f"CREATE TRIGGER {CHANGES} BEFORE UPDATE ON {ENTRY} BEGIN SELECT 1; END",
+    ],
+    "it looks at one column": [
+        drop_guard(CHANGES, ENTRY),
+        f"CREATE TRIGGER {CHANGES} BEFORE UPDATE OF pence ON {ENTRY} FOR EACH ROW WHEN 1 {REFUSES}",
+    ],
+}
+WEAKENED_ON_POSTGRESQL = {
+    "it is switched off": [f"ALTER TABLE {ENTRY} DISABLE TRIGGER {CHANGES}"],
+    "all are switched off": [
+        f"ALTER TABLE {ENTRY} DISABLE TRIGGER USER",
+        f"ALTER TABLE {ENTRY} ENABLE ALWAYS TRIGGER {OPEN}",
+    ],
+    "a replica would pass it by": [f"ALTER TABLE {ENTRY} ENABLE TRIGGER {CHANGES}"],
+    "its function lets everything by": [f"CREATE OR REPLACE FUNCTION {CHANGES}() {LETS_BY}"],
+    "its function can be led astray": [f"ALTER FUNCTION {CHANGES}() RESET ALL"],
+    "it calls another function": [
+        f"CREATE FUNCTION lets_by() {LETS_BY}",
+        drop_guard(CHANGES, ENTRY),
+        f"CREATE TRIGGER {CHANGES} BEFORE UPDATE ON {ENTRY} FOR EACH ROW EXECUTE FUNCTION lets_by()",
+        f"ALTER TABLE {ENTRY} ENABLE ALWAYS TRIGGER {CHANGES}",
+    ],
+    "it looks at one column": [
+        drop_guard(CHANGES, ENTRY),
+        f"CREATE TRIGGER {CHANGES} BEFORE UPDATE OF pence ON {ENTRY} FOR EACH ROW EXECUTE FUNCTION {CHANGES}()",
+        f"ALTER TABLE {ENTRY} ENABLE ALWAYS TRIGGER {CHANGES}",
+    ],
+    "it asks first": [
+        drop_guard(CHANGES, ENTRY),
+        f"CREATE TRIGGER {CHANGES} BEFORE UPDATE ON {ENTRY} FOR EACH ROW WHEN (OLD.pence = 0) {CALLS}",
+        f"ALTER TABLE {ENTRY} ENABLE ALWAYS TRIGGER {CHANGES}",
+    ],
+    "it comes too late": [
+        drop_guard(CHANGES, ENTRY),
+        f"CREATE TRIGGER {CHANGES} AFTER UPDATE ON {ENTRY} FOR EACH ROW EXECUTE FUNCTION {CHANGES}()",
+        f"ALTER TABLE {ENTRY} ENABLE ALWAYS TRIGGER {CHANGES}",
+    ],
+}
+WAYS = WEAKENED_ON_POSTGRESQL if on_postgresql() else WEAKENED
+
+
+def tell(*statements: str) -> None:
+    connection.check_constraints()
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def test_nothing_is_served_without_the_guards(cast: dict[str, User]) -> None:
+    assert missing() == ()
+    require_standing()
+    tell(drop_guard(OPEN, ENTRY))
+    assert missing() == (OPEN,)
+    with pytest.raises(GuardsMissing, match=OPEN):
+        require_standing()
+    install()
+    assert missing() == ()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_weakened_guard_is_missed_and_made_whole_again(cast: dict[str, User], way: str) -> None:
+    tell(*WAYS[way])
+    assert CHANGES in missing()
+    install()
+    assert missing() == ()
+
+
+def test_every_guard_is_written_in_its_engine_unless_the_engine_cannot_do_what_it_refuses() -> None:
+    guards = list(all_guards())
+    assert len({guard.name for guard in guards}) == len(guards)
+    unwritten = {guard.event for guard in guards if not engine().written(guard)}
+    assert unwritten == (set() if on_postgresql() else {"TRUNCATE"})
+
+
+GROWS = sorted({guard.table for guard in all_guards() if guard.event == "DELETE"})
+
+
+def test_no_table_that_only_grows_is_emptied_whoever_asks(quarter: dict[str, User], fund: Ledger) -> None:
+    manager = quarter["pool.manager"]
+    close_month(manager, fund, Month(FinancialYear(2022), 1), at=AT)
+    issue_return(manager, fund, edition="pooled-fund-quarter", period="2022/23 Q1", at=AT)
+    assert len(GROWS) >= 12
+    for table in GROWS:
+        with pytest.raises(IntegrityError, match=f"{table}: .* never (deleted|changed)"), transaction.atomic():
+            tell(f"DELETE FROM {table}")
+        if on_postgresql():
+            with pytest.raises(IntegrityError, match=f"{table}: it is never emptied"), transaction.atomic():
+                tell("SET LOCAL session_replication_role = replica", f"TRUNCATE {table} CASCADE")
+
+
+def test_no_table_of_the_same_name_stands_in_for_the_one_a_guard_looks_at(quarter: dict[str, User]) -> None:
+    """Without the guard's own search path the temporary table would be asked, and say that June is open."""
+    tell(
+        f"CREATE TEMPORARY TABLE copied AS SELECT * FROM {ENTRY} WHERE seq = 1",
+        "INSERT INTO ledger_monthclosing (partnership_id, fund, year, month, closed_at, closed_by_id) "
+        "SELECT partnership_id, fund, year, month, recorded_at, recorded_by_id FROM copied",
+    )
+    if on_postgresql():
+        tell("CREATE TEMPORARY TABLE ledger_monthclosing (LIKE public.ledger_monthclosing)")
+    columns = "partnership_id, fund, recorded_at, recorded_by_id, effective_on, year, month, debit, credit, pence, "
+    columns += "narrative, authority, file_sha256, file_name, file_row, reason, reverses"
+    with pytest.raises(IntegrityError, match=OPEN), transaction.atomic():
+        tell(f"INSERT INTO {ENTRY} (seq, {columns}) SELECT 90001, {columns} FROM copied")
+
+
+def test_a_commit_that_does_not_wait_for_the_disk_is_refused(cast: dict[str, User]) -> None:
+    if on_postgresql():
+        tell("SET LOCAL synchronous_commit = off")
+        with pytest.raises(NotKeptSafely, match="synchronous_commit is off, and must be on"):
+            require_standing()
+        tell("SET LOCAL synchronous_commit = on")
+    else:
+        with connection.cursor() as cursor:
+            assert [engine().unsafe(Said(cursor, level)) == [] for level in (0, 1, 2, 3)] == [False, False, True, True]  # type: ignore[arg-type]
+    require_standing()
+
+
+class Said:
+    """A cursor whose answer is given: SQLite does not change its mind within a transaction."""
+
+    def __init__(self, cursor: object, level: int) -> None:
+        self.level = level
+
+    def execute(self, statement: str) -> None:
+        assert statement == "PRAGMA synchronous"
+
+    def fetchone(self) -> tuple[int]:
+        return (self.level,)
