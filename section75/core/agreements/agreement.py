@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from section75.core.agreements.lead import Lead
 from section75.core.agreements.term import Term
 from section75.core.calendar import Span
 from section75.core.explain import Clause
@@ -16,6 +17,11 @@ class AgreementKind(Enum):
     COMMISSIONERS = "commissioner with commissioner"
     PROVIDER = "commissioner with provider"
     OUTSIDE = "outside section 75"
+
+    @property
+    def has_a_lead(self) -> bool:
+        """Does one of its parties commission for the others? A provider's agreement and a memorandum have no lead."""
+        return self is AgreementKind.COMMISSIONERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """One schedule of an agreement, with its own dates and a lead organisation by date."""
+    """One schedule of an agreement, with its own dates and its lead organisations by date."""
 
     id: str
     agreement: str
@@ -42,7 +48,7 @@ class Schedule:
     clause: Clause
     span: Span | None = None
     span_clause: Clause | None = None
-    lead: tuple[Term[str], ...] = ()
+    lead: tuple[Term[Lead], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

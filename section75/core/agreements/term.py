@@ -19,11 +19,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Term(Generic[T]):
-    """A value in force during a span, and its clause."""
+    """A value in force during a span, and its clause; `until` says what ends it where that is not only a day."""
 
     value: T
     span: Span
     clause: Clause
+    until: str = ""
 
 
 class Silent(Refusal):

@@ -5,6 +5,7 @@ Knows: adding up, and how to say what does not. Does not know: whether a differe
 Promise: a table that does not foot is never let out in silence, and the difference is always given.
 """
 
-from section75.core.casting.cast import cast_shares, cast_total, same_scale
+from section75.core.casting.cast import cast_shares, cast_total, in_unit, same_scale
+from section75.core.casting.percent import in_percent
 
-__all__ = ["cast_shares", "cast_total", "same_scale"]
+__all__ = ["cast_shares", "cast_total", "in_percent", "in_unit", "same_scale"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from section75.core.casting.percent import rounded
 from section75.core.money import Money, Unit, sum_of
 from section75.core.refusals import Finding, Place, Result
 
@@ -46,22 +47,14 @@ def cast_shares(
         exact = Fraction(amounts[partner].pence * 100, total.pence) if partner in amounts and total else None
         if exact is None:
             wrong.append(f"{partner} is printed as {text} and no amount is given to work it out from")
-        elif _rounded(exact, decimals) != text.strip("% "):
-            wrong.append(f"{partner} is printed as {text} and works out at {_rounded(exact, decimals + 2)}%")
+        elif rounded(exact, decimals) != text.strip("% "):
+            wrong.append(f"{partner} is printed as {text} and works out at {rounded(exact, decimals + 2)}%")
     if not wrong:
         shares = " and ".join(f"{partner} {text}" for partner, text in printed.items())
         says = f"{what}: {shares} follow from the amounts, rounded as printed."
         return Finding("shares follow", Result.PASS, where, says, schedule)
     says = f"{what}: {'; '.join(wrong)}. Ask which is meant: the amounts or the percentages."
     return Finding("shares do not follow", Result.FAIL, where, says, schedule)
-
-
-def _rounded(exact: Fraction, decimals: int) -> str:
-    """A fraction in decimals, halves rounded away from nothing; used only to compare with what a source prints."""
-    scaled = abs(exact) * 10**decimals + Fraction(1, 2)
-    digits = str(scaled.numerator // scaled.denominator).zfill(decimals + 1)
-    sign = "-" if exact < 0 else ""
-    return sign + (f"{digits[: len(digits) - decimals]}.{digits[len(digits) - decimals :]}" if decimals else digits)
 
 
 def same_scale(first: Money, second: Money, *, what: str, where: Place, schedule: str) -> Finding | None:

@@ -7,16 +7,31 @@ Promise: a partnership with something missing is loaded, shown and found wanting
 """
 
 from section75.core.partnership.checking import BlockedByFindings, findings_of, require_clear
-from section75.core.partnership.on_a_day import Fact, Shown, agreement_on
+from section75.core.partnership.exposing import (
+    ALL_LINES,
+    MOST_POINTS,
+    NoSuchLine,
+    NotARange,
+    rules_to_compare,
+    spread_of,
+    usual_range,
+    variances_between,
+)
+from section75.core.partnership.on_a_day import agreement_on
 from section75.core.partnership.partnership import Gap, Partnership, SourceFile, UnknownFund
 from section75.core.partnership.posting import fund_facts
 from section75.core.partnership.settling import facts_of, rule_on
 from section75.core.partnership.sharing import NotAWayToShare, agreed_ways, tried_ways
+from section75.core.partnership.shown import Fact, Shown
 
 __all__ = [
+    "ALL_LINES",
+    "MOST_POINTS",
     "BlockedByFindings",
     "Fact",
     "Gap",
+    "NoSuchLine",
+    "NotARange",
     "NotAWayToShare",
     "Partnership",
     "Shown",
@@ -29,5 +44,9 @@ __all__ = [
     "fund_facts",
     "require_clear",
     "rule_on",
+    "rules_to_compare",
+    "spread_of",
     "tried_ways",
+    "usual_range",
+    "variances_between",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from section75.core.partnership import checks
 from section75.core.partnership.partnership import Partnership
@@ -36,8 +36,9 @@ def shelf() -> dict[str, Check]:
     return found
 
 
+@lru_cache(maxsize=256)
 def findings_of(partnership: Partnership) -> tuple[Finding, ...]:
-    """Everything the checks find, worst first, in a settled order."""
+    """Everything the checks find, worst first, in a settled order. A partnership never changes, nor what is found."""
     found = [*partnership.read_with, *(finding for check in shelf().values() for finding in check(partnership))]
     order = list(Result)
     return tuple(sorted(found, key=lambda f: (order.index(f.result), f.where.file, f.where.line or 0, f.check, f.says)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from section75.core.agreements import Agreement, Notice, ReportDuty, Schedule, Term
 from section75.core.calendar import FinancialYear, Span
@@ -12,10 +13,24 @@ from section75.core.explain import Clause
 from section75.core.governance import Group
 from section75.core.outcomes import Outcome
 from section75.core.parties import Party
-from section75.core.pools import BudgetTable, ContributionTable, Fund, InstalmentRule, Line, PlacingRule
+from section75.core.pools import (
+    Became,
+    BudgetTable,
+    ContributionTable,
+    ForecastOverspend,
+    Fund,
+    InScope,
+    InstalmentRule,
+    Line,
+    MemorandumAccount,
+    PaidOutside,
+    PlacingRule,
+    Statement,
+    Version,
+)
 from section75.core.refusals import Finding, Refusal
-from section75.core.risk_share import Rule
-from section75.core.savings import Saving
+from section75.core.risk_share import Circumstances, Rule
+from section75.core.savings import ExpectedSaving, Saving
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +42,7 @@ class SourceFile:
     about: str
     source: str
     sha256: str
+    said_on: date | None = None  # the day of the document it was taken from
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +84,20 @@ class Partnership:
     budgets: tuple[BudgetTable, ...] = ()
     savings: tuple[Saving, ...] = ()
     risk_share: tuple[Term[Rule], ...] = ()
+    circumstances: Circumstances = field(default_factory=Circumstances)
     report_duties: tuple[ReportDuty, ...] = ()
     notices: tuple[Notice, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     groups: tuple[Group, ...] = ()
     placing: tuple[tuple[str, PlacingRule], ...] = ()  # (fund, rule)
     instalments: tuple[InstalmentRule, ...] = ()
+    in_scope: tuple[InScope, ...] = ()
+    paid_outside: tuple[PaidOutside, ...] = ()
+    became: tuple[Became, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    memorandum_accounts: tuple[MemorandumAccount, ...] = ()
+    forecast_overspends: tuple[ForecastOverspend, ...] = ()
+    expected_savings: tuple[ExpectedSaving, ...] = ()
     gaps: tuple[Gap, ...] = ()
     read_with: tuple[Finding, ...] = ()  # what the reader itself found: units said twice in one table
 
@@ -95,6 +119,11 @@ class Partnership:
         agreement = self.schedule_of(fund).agreement
         return next(known.parties for known in self.agreements if known.id == agreement)
 
+    def agreement_of(self, schedule: str) -> Agreement | None:
+        """The agreement a schedule is part of; None for a schedule there is not."""
+        named = next((found.agreement for found in self.schedules if found.id == schedule), None)
+        return next((agreement for agreement in self.agreements if agreement.id == named), None)
+
     def term_of(self, schedule: str) -> Span | None:
         """The days a schedule runs: its own, or else its agreement's; None where neither is given."""
         for found in self.schedules:
@@ -106,9 +135,21 @@ class Partnership:
                 return next((span for span in own if span is not None), None)
         return None
 
+    def days_of(self, fund: Fund) -> Span | None:
+        """The days a fund runs: its schedule's, up to the day on which it became another as a whole, if it did."""
+        term = self.term_of(fund.schedule)
+        ended = min((each.on for each in self.became if each.fund == fund.id and not each.part), default=None)
+        if term is None or ended is None or not term.starts_on < ended:
+            return term
+        return Span(term.starts_on, min(ended, term.ends_before or ended))
+
     def lines_of(self, fund: str) -> tuple[Line, ...]:
         """A fund's lines, in the file's order."""
         return tuple(line for line in self.lines if line.fund == fund)
+
+    def said_on(self, clause: Clause) -> date | None:
+        """The day of the document that a clause was taken from, where its file gives one."""
+        return next((file.said_on for file in self.files if file.name == clause.where.file), None)
 
     def placing_of(self, fund: str) -> tuple[PlacingRule, ...]:
         """The rules that place a finance extract's rows in a fund."""
@@ -119,8 +160,9 @@ class Partnership:
         return next((table for table in self.budgets if table.fund == fund and table.year == year), None)
 
     def contributions_of(self, fund: str, year: FinancialYear) -> ContributionTable | None:
-        """The contributions to a fund for a year; None where none are given."""
-        return next((table for table in self.contributions if table.fund == fund and table.year == year), None)
+        """The contributions to a fund for a year, as revised where they are; None where none are given."""
+        tables = [table for table in self.contributions if table.fund == fund and table.year == year]
+        return max(tables, key=lambda table: table.version is Version.REVISED, default=None)
 
     def years_of(self, fund: str) -> tuple[FinancialYear, ...]:
         """The years for which a fund has contributions or a budget, earliest first."""
@@ -133,6 +175,11 @@ class Partnership:
         next; empty where it says nothing."""
         stated = [gap for gap in self.gaps if gap.what == what and gap.of in (of, "")]
         return next((gap.says for gap in sorted(stated, key=lambda gap: gap.of != of)), "")
+
+    def named(self, party: str) -> str:
+        """What a sentence calls a party it begins with."""
+        called = self.called(party)
+        return called[:1].upper() + called[1:]
 
     def called(self, party: str) -> str:
         """What a sentence calls a party."""

@@ -6,7 +6,9 @@ from datetime import date
 
 from section75.core.agreements import Term, in_force
 from section75.core.calendar import FinancialYear
+from section75.core.money import Money
 from section75.core.partnership.partnership import Partnership
+from section75.core.pools import Fund, FundState
 from section75.core.risk_share import Facts, Rule
 
 
@@ -19,12 +21,51 @@ def rule_on(partnership: Partnership, *, fund: str, on: date) -> Rule:
     ).value
 
 
-def facts_of(partnership: Partnership, *, fund: str, year: FinancialYear) -> Facts:
-    """What a step may ask about a fund in a year."""
+def facts_of(
+    partnership: Partnership,
+    *,
+    fund: str,
+    year: FinancialYear,
+    on: date,
+    line_variances: tuple[tuple[str, Money], ...] | None = None,
+) -> Facts:
+    """What a step may ask about a fund in a year, on the day whose terms settle it.
+
+    `line_variances` is each line's part of the variance, where it is known.
+    """
+    found = partnership.fund(fund)
+    host = [term.value for term in found.host if term.span.holds(on)]
     return Facts(
         fund=fund,
         year=year,
         parties=partnership.parties,
-        contributions=tuple(table for table in partnership.contributions if table.fund == fund),
+        contributions=partnership.contributions,
         savings=tuple(saving for saving in partnership.savings if saving.fund == fund),
+        on=on,
+        lines=partnership.lines_of(fund),
+        line_variances=line_variances,
+        host=host[0] if len(host) == 1 else "",
+        leads=_leads(partnership, found, on),
+        ring_fenced=_ring_fenced(partnership, found, on),
+        funds_of_the_schedule=tuple(f.id for f in partnership.funds if f.schedule == found.schedule),
+        circumstances=partnership.circumstances,
+    )
+
+
+def _leads(partnership: Partnership, fund: Fund, on: date) -> dict[str, str]:
+    """The lead of each line that has one of its own, and under "" the schedule's; a joint lead is nobody's alone."""
+    own = {line.id: line.lead_on(on) for line in partnership.lines_of(fund.id)}
+    leads = {line: lead.party for line, lead in own.items() if lead is not None and lead.party}
+    for term in partnership.schedule_of(fund).lead:
+        if term.span.holds(on) and term.value.party:
+            leads[""] = term.value.party
+    return leads
+
+
+def _ring_fenced(partnership: Partnership, fund: Fund, on: date) -> frozenset[str]:
+    """The lines that are ring-fenced inside the pool on the day, by a state of their own."""
+    return frozenset(
+        line.id
+        for line in partnership.lines_of(fund.id)
+        if any(term.value is FundState.RING_FENCED and term.span.holds(on) for term in line.state)
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
 from section75.core.calendar import FinancialYear
 from section75.core.explain import Clause
 from section75.core.money import Money, Unit
-from section75.core.refusals import Refusal
 
 
 class Basis(Enum):
@@ -21,6 +20,13 @@ class Basis(Enum):
     GROSS_LESS_GRANTS = "gross less grants"
 
 
+class Version(Enum):
+    """Which of a year's contributions: as first agreed, or as varied in the year."""
+
+    ORIGINAL = "original"
+    REVISED = "revised"
+
+
 class Column(Enum):
     """A column of a contributions table, of which a source may print the total."""
 
@@ -28,17 +34,6 @@ class Column(Enum):
     GROSS = "gross"
     GRANT = "grant"
     SERVICE_USER_INCOME = "service-user income"
-
-
-class NoContributions(Refusal):
-    """There are no contributions on that basis for that year."""
-
-    def __init__(self, basis: Basis, year: FinancialYear, fund: str, *, has: str, clause: str = "") -> None:
-        super().__init__(
-            f"There are no contributions {basis.value} for {year} to {fund}; {has}. "
-            "Give them in the contributions table, or name a basis that is given.",
-            clause=clause,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +48,7 @@ class ContributionRow:
     net: Money | None = None
     line: str = ""
     recurrent: bool = True
+    grant_name: str = ""
 
     @property
     def worked_out(self) -> Money | None:
@@ -75,6 +71,10 @@ class ContributionRow:
         if basis is Basis.GROSS or self.gross is None:
             return self.gross
         return self.gross - (self.grant or Money(0))
+
+    def less(self, grants: tuple[str, ...]) -> Money | None:
+        """Gross, less the grant of this row where it is one of those named; None where no gross is given."""
+        return self.gross if self.grant_name not in grants else self.on(Basis.GROSS_LESS_GRANTS)
 
     def parts(self, column: Column) -> tuple[Money, ...]:
         """What the row adds to a column, as it is given: for what is due, gross and what is taken off it."""
@@ -112,10 +112,17 @@ class ContributionTable:
     clause: Clause
     printed_totals: tuple[PrintedTotal, ...] = ()
     printed_shares: tuple[tuple[str, str], ...] = ()
+    version: Version = Version.ORIGINAL
 
-    def by_partner(self, basis: Basis) -> dict[str, Money]:
-        """Each partner's contribution on a basis, over all lines, in the table's order, leaving out who has none."""
-        return _by_partner((row.party, row.on(basis)) for row in self.rows)
+    def by_partner(
+        self, basis: Basis, *, lines: tuple[str, ...] = (), grants: tuple[str, ...] = ()
+    ) -> dict[str, Money]:
+        """Each partner's contribution on a basis, in the table's order, leaving out who has none.
+
+        Over all lines, or only those named; with `grants`, gross less only the grants of those names.
+        """
+        rows = [row for row in self.rows if not lines or row.line in lines]
+        return _by_partner((row.party, row.less(grants) if grants else row.on(basis)) for row in rows)
 
     def gives(self) -> tuple[Basis, ...]:
         """The bases on which every row gives a figure."""
@@ -141,21 +148,3 @@ def _by_partner(amounts: Iterable[tuple[str, Money | None]]) -> dict[str, Money]
         if amount is not None:
             totals[party] = totals.get(party, Money(0)) + amount
     return totals
-
-
-def contributed(
-    tables: Sequence[ContributionTable], *, fund: str, year: FinancialYear, basis: Basis, clause: str = ""
-) -> tuple[dict[str, Money], ContributionTable]:
-    """Each partner's contributions to a fund in a year on a named basis, and the table they stand in.
-
-    Refuses a year without a table and a basis the table does not give for every row.
-    """
-    for table in tables:
-        if table.fund == fund and table.year == year:
-            if basis not in table.gives():
-                has = f"{table.clause} gives {' and '.join(given.value for given in table.gives()) or 'none in full'}"
-                raise NoContributions(basis, year, fund, has=has, clause=clause)
-            return table.by_partner(basis), table
-    years = sorted({str(table.year) for table in tables if table.fund == fund})
-    has = f"the agreement gives them for {', '.join(years)}" if years else "the agreement gives none at all"
-    raise NoContributions(basis, year, fund, has=has, clause=clause)

@@ -17,6 +17,11 @@ class FundState(Enum):
     RING_FENCED = "ring-fenced inside the pool"
     NON_POOLED = "non-pooled"
 
+    @property
+    def is_in_the_pool(self) -> bool:
+        """Is the money in the pool, ring-fenced inside it or not?"""
+        return self in (FundState.POOLED, FundState.RING_FENCED)
+
     def __str__(self) -> str:
         return self.value
 
@@ -43,3 +48,13 @@ class Fund:
     state: tuple[Term[FundState], ...] = ()
     host: tuple[Term[str], ...] = ()
     manager: tuple[Term[Manager], ...] = ()
+
+    @property
+    def pooled(self) -> tuple[Term[FundState], ...]:
+        """The days on which its money is in the pool, earliest first."""
+        return tuple(sorted((t for t in self.state if t.value.is_in_the_pool), key=lambda t: t.span.starts_on))
+
+    @property
+    def is_ever_pooled(self) -> bool:
+        """Is it in the pool on some day? A fund of which no state is given may be."""
+        return bool(self.pooled) or not self.state

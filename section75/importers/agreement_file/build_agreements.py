@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from section75.core.agreements import Agreement, AgreementKind, Notice, ReportDuty, Schedule, Term
+from section75.core.agreements import Agreement, AgreementKind, Lead, Notice, ReportDuty, Schedule, Term
 from section75.core.calendar import Span
 from section75.core.explain import Clause
 from section75.core.governance import Group
 from section75.core.outcomes import Outcome
 from section75.core.parties import Kind, Party
-from section75.core.pools import Fund, FundState, Line, Manager, Nature
+from section75.core.pools import Fund, FundState, Manager
 from section75.importers.agreement_file.gather import Gathered, Row, once
 
 
@@ -78,19 +78,43 @@ def schedules(files: Gathered) -> tuple[Schedule, ...]:
     for row in rows:
         files.define("schedule", row, row.shape.id)
         files.refer("agreement", row, row.shape.agreement, "agreement")
-    leads: dict[str, list[Term[str]]] = {}
-    for lead in files.rows("lead"):
-        files.refer("schedule", lead, lead.shape.schedule, "schedule")
-        files.refer_party(lead, lead.shape.party, "party")
-        leads.setdefault(lead.shape.schedule, []).append(_term(lead, lead.shape.party))
+    leads: dict[str, list[Term[Lead]]] = {}
+    for row in files.rows("lead"):
+        _of_one_thing(row)
+        if row.shape.schedule:
+            files.refer("schedule", row, row.shape.schedule, "schedule")
+            leads.setdefault(row.shape.schedule, []).append(term(row, lead(files, row)))
     running = durations(files, "schedule")
     return tuple(_schedule(row, tuple(leads.get(row.shape.id, ())), running) for row in rows)
 
 
-def _schedule(row: Row, lead: tuple[Term[str], ...], running: dict[str, tuple[Span, Clause]]) -> Schedule:
+def _schedule(row: Row, leads: tuple[Term[Lead], ...], running: dict[str, tuple[Span, Clause]]) -> Schedule:
     span, span_clause = running.get(row.shape.id, (None, None))
     clause = row.reader.clause(row.shape.source, row.path)
-    return Schedule(row.shape.id, row.shape.agreement, row.shape.title, clause, span, span_clause, lead)
+    return Schedule(row.shape.id, row.shape.agreement, row.shape.title, clause, span, span_clause, leads)
+
+
+def _of_one_thing(row: Row) -> None:
+    """A lead is of a schedule, or of a line of a fund; and of no more than one thing."""
+    of_line = [key for key in ("fund", "line") if getattr(row.shape, key)]
+    if row.shape.schedule and of_line:
+        row.wrong("a lead is of a schedule or of a line, not of both. Write two records.")
+    elif not row.shape.schedule and len(of_line) < 2:
+        row.wrong("a lead is of a schedule, or of a line of a fund. Give `schedule`, or both `fund` and `line`.")
+
+
+def lead(files: Gathered, row: Row) -> Lead:
+    """Who leads: one party, or several jointly."""
+    shape = row.shape
+    if shape.party and shape.jointly:
+        row.wrong("a lead is one party or several jointly. Give `party` or `jointly`, not both.")
+    elif not shape.party and len(set(shape.jointly)) < max(len(shape.jointly), 2):
+        row.wrong("a lead is one party, as `party`, or several, each once, as `jointly`. Give one of the two.")
+    if shape.party:
+        files.refer_party(row, shape.party, "party")
+    for number, party in enumerate(shape.jointly):
+        files.refer_party(row, party, "jointly", number)
+    return Lead((shape.party,) if shape.party else tuple(shape.jointly) or ("",))
 
 
 def funds(files: Gathered) -> tuple[Fund, ...]:
@@ -104,7 +128,8 @@ def funds(files: Gathered) -> tuple[Fund, ...]:
     for table in ("host", "state", "manager"):
         for row in files.rows(table):
             files.refer("fund", row, row.shape.fund, "fund")
-            dated.setdefault((table, row.shape.fund), []).append(_term(row, _value(files, table, row)))
+            if not getattr(row.shape, "line", None):  # the state of a line is the line's
+                dated.setdefault((table, row.shape.fund), []).append(term(row, _value(files, table, row)))
     return tuple(
         Fund(
             row.shape.id,
@@ -129,24 +154,11 @@ def _value(files: Gathered, table: str, row: Row) -> str | FundState | Manager:
     return Manager(row.shape.post, row.shape.employer)
 
 
-def _term(row: Row, value: Any) -> Term[Any]:
+def term(row: Row, value: Any) -> Term[Any]:
+    """A dated value with its clause, and what ends it where the row says so in words."""
     span = row.reader.span(row.shape.starts, row.shape.to, row.at("to"))
-    return Term(value, span, row.reader.clause(row.shape.source, row.path))
-
-
-def lines(files: Gathered) -> tuple[Line, ...]:
-    """The service lines of every fund."""
-    found = []
-    for row in files.rows("line"):
-        shape = row.shape
-        files.refer("fund", row, shape.fund, "fund")
-        files.define("line", row, f"{shape.fund}/{shape.id}")
-        if shape.lead:
-            files.refer_party(row, shape.lead, "lead")
-        clause = row.reader.clause(shape.source, row.path)
-        centres = tuple(shape.cost_centres)
-        found.append(Line(shape.id, shape.fund, shape.name, Nature(shape.nature), clause, shape.lead or "", centres))
-    return tuple(found)
+    until = str(getattr(row.shape, "until", "")).rstrip(". ")
+    return Term(value, span, row.reader.clause(row.shape.source, row.path), until)
 
 
 def report_duties(files: Gathered) -> tuple[ReportDuty, ...]:

@@ -17,6 +17,7 @@ from section75.core.pools import (
     InstalmentRule,
     PlacingRule,
     PrintedTotal,
+    Version,
 )
 from section75.core.savings import Saving, Strategy
 from section75.importers.agreement_file.gather import Gathered, Row, once
@@ -35,7 +36,7 @@ _COLUMNS = {
 
 def contributions(files: Gathered) -> tuple[ContributionTable, ...]:
     """The contributions tables, one a fund and year."""
-    once(files.rows("contributions"), _fund_and_year, "the contributions of")
+    once(files.rows("contributions"), lambda row: f"{_fund_and_year(row)} {row.shape.version}", "the contributions of")
     return tuple(_contributions(files, row) for row in files.rows("contributions"))
 
 
@@ -68,6 +69,7 @@ def _contributions(files: Gathered, row: Row) -> ContributionTable:
         clause=row.reader.clause(shape.source, row.path),
         printed_totals=totals,
         printed_shares=tuple(shares.items()),
+        version=Version(shape.version),
     )
 
 
@@ -92,7 +94,12 @@ def _contribution(files: Gathered, row: Row, number: int, unit: Unit) -> Contrib
     for key in _TAKEN_OFF:
         _without_a_minus(row, key, parts[key], *inside, key)
     contribution = ContributionRow(
-        party=shape.party, agreed=agreed, line=shape.line or "", recurrent=shape.recurrent, **parts
+        party=shape.party,
+        agreed=agreed,
+        line=shape.line or "",
+        recurrent=shape.recurrent,
+        grant_name=shape.grant_name,
+        **parts,
     )
     if len(row.reader.problems) == problems:
         _one_way(row, contribution, *inside)

@@ -2,40 +2,59 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from section75.core.agreements import Term
 from section75.core.partnership import Gap
 from section75.core.risk_share import Rule, Step
 from section75.importers.agreement_file.gather import Gathered, Row
-from section75.importers.agreement_file.steps import make_step, partners_named
+from section75.importers.agreement_file.steps import make_step, named_in
 
 
 def risk_shares(files: Gathered, gaps: tuple[Gap, ...]) -> tuple[Term[Rule], ...]:
-    """Each fund's rule by date; steps in the order of the file."""
-    found = []
+    """Each fund's rule by date; steps in the order of the file, and those that complete a rule after its own."""
+    found: list[Term[Rule]] = []
     for row in files.rows("risk_share"):
-        files.refer("fund", row, row.shape.fund, "fund")
-        clause = row.reader.clause(row.shape.source, row.path)
-        gap = next((gap.says for gap in gaps if gap.what == "risk share" and gap.of in (row.shape.fund, "")), "")
-        rule = Rule(
-            row.shape.fund,
-            overspend=_steps(files, row, "overspend"),
-            underspend=_steps(files, row, "underspend"),
-            clause=clause,
-            gap_overspend=gap,
-            gap_underspend=gap,
-        )
-        span = row.reader.span(row.shape.starts, row.shape.to, row.at("to"))
-        found.append(Term(rule, span, clause))
+        if not row.shape.completes:
+            found.append(_rule(files, row, gaps))
+    for row in files.rows("risk_share"):
+        if row.shape.completes:
+            _complete(row, _rule(files, row, gaps), found)
     return tuple(found)
+
+
+def _complete(row: Row, more: Term[Rule], found: list[Term[Rule]]) -> None:
+    """Put the steps of a record that completes another after that one's; there must be one for the same days."""
+    for place, term in enumerate(found):
+        if term.value.fund == more.value.fund and term.span == more.span:
+            overspend = (*term.value.overspend, *more.value.overspend)
+            underspend = (*term.value.underspend, *more.value.underspend)
+            found[place] = replace(term, value=replace(term.value, overspend=overspend, underspend=underspend))
+            return
+    row.wrong("it completes a risk share of this fund for just these days, and no other record gives one.", "completes")
+
+
+def _rule(files: Gathered, row: Row, gaps: tuple[Gap, ...]) -> Term[Rule]:
+    files.refer("fund", row, row.shape.fund, "fund")
+    clause = row.reader.clause(row.shape.source, row.path)
+    gap = next((gap.says for gap in gaps if gap.what == "risk share" and gap.of in (row.shape.fund, "")), "")
+    rule = Rule(
+        row.shape.fund,
+        overspend=_steps(files, row, "overspend"),
+        underspend=_steps(files, row, "underspend"),
+        clause=clause,
+        gap_overspend=gap,
+        gap_underspend=gap,
+    )
+    return Term(rule, row.reader.span(row.shape.starts, row.shape.to, row.at("to")), clause)
 
 
 def _steps(files: Gathered, row: Row, direction: str) -> tuple[Step, ...]:
     made = []
     for number, shape in enumerate(getattr(row.shape, direction)):
         path = row.at(direction, number)
-        _partners(files, row, shape, direction, number)
+        _named(files, row, shape, direction, number)
         clause = row.reader.clause(shape.clause, path)
         step = row.reader.attempt(path, lambda shape=shape, clause=clause: make_step(shape, clause), None)  # type: ignore[misc]
         if step is not None:
@@ -43,10 +62,14 @@ def _steps(files: Gathered, row: Row, direction: str) -> tuple[Step, ...]:
     return tuple(made)
 
 
-def _partners(files: Gathered, row: Row, shape: Any, direction: str, number: int) -> None:
-    for key, partners in partners_named(shape).items():
-        for partner in partners:
+def _named(files: Gathered, row: Row, shape: Any, direction: str, number: int) -> None:
+    partners, lines = named_in(shape)
+    for key, named in partners.items():
+        for partner in named:
             files.refer_party(row, partner, direction, number, key)
+    for key, named in lines.items():
+        for line in named:
+            files.refer("line", row, f"{row.shape.fund}/{line}", direction, number, key)
 
 
 _GAP_OF = {

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from section75.core.evidence import canonical_bytes, sha256_of
 from section75.core.partnership import Partnership, SourceFile
 from section75.core.refusals import Place, raise_all
-from section75.importers.agreement_file import build_agreements, build_money, build_risk_share
+from section75.importers.agreement_file import (
+    build_agreements,
+    build_circumstances,
+    build_lines,
+    build_money,
+    build_printed,
+    build_risk_share,
+    build_scope,
+)
 from section75.importers.agreement_file.file_reader import FileReader
 from section75.importers.agreement_file.gather import Gathered
 from section75.importers.agreement_file.problems import NoFiles, NotOnePartnership, SaidTwice, WrongValue
@@ -77,7 +85,7 @@ def _build(readers: Sequence[FileReader], id: str, name: str) -> Partnership:
     agreements = build_agreements.agreements(gathered)
     schedules = build_agreements.schedules(gathered)
     funds = build_agreements.funds(gathered)
-    lines = build_agreements.lines(gathered)
+    lines = build_lines.lines(gathered)
     gaps = build_risk_share.gaps(gathered)
     return Partnership(
         id=id,
@@ -93,12 +101,20 @@ def _build(readers: Sequence[FileReader], id: str, name: str) -> Partnership:
         budgets=build_money.budgets(gathered),
         savings=build_money.savings(gathered),
         risk_share=build_risk_share.risk_shares(gathered, gaps),
+        circumstances=build_circumstances.circumstances(gathered),
         report_duties=build_agreements.report_duties(gathered),
         notices=build_agreements.notices(gathered),
         outcomes=build_agreements.outcomes(gathered),
         groups=build_agreements.groups(gathered),
         placing=build_money.placing(gathered),
         instalments=build_money.instalments(gathered),
+        in_scope=build_scope.in_scope(gathered),
+        paid_outside=build_scope.paid_outside(gathered),
+        became=build_scope.became(gathered),
+        statements=build_printed.statements(gathered),
+        memorandum_accounts=build_printed.memorandum_accounts(gathered),
+        forecast_overspends=build_scope.forecast_overspends(gathered),
+        expected_savings=build_printed.expected_savings(gathered),
         gaps=gaps,
         read_with=tuple(finding for reader in readers for finding in reader.findings),
     )
@@ -107,4 +123,4 @@ def _build(readers: Sequence[FileReader], id: str, name: str) -> Partnership:
 def _source(reader: FileReader) -> SourceFile:
     assert reader.tables is not None, "problems were raised before building"
     head = reader.tables.file
-    return SourceFile(reader.name, head.kind == "invented", head.about, head.source, reader.sha256)
+    return SourceFile(reader.name, head.kind == "invented", head.about, head.source, reader.sha256, head.said_on)

@@ -58,6 +58,7 @@ class FileHead(Shape):
     kind: Literal["published", "invented"] = Field(description="invented: made up so that an example can run")
     about: Words
     source: str = ""
+    said_on: date | None = Field(default=None, description="The day of the document it was taken from")
 
 
 class PartnershipHead(Shape):
@@ -110,10 +111,13 @@ class DurationShape(Dated):
 
 
 class LeadShape(Dated):
-    """The lead organisation of a schedule."""
+    """The lead organisation of a schedule, or of a line of a fund: one party, or several jointly."""
 
-    schedule: Id
-    party: Id
+    schedule: Id | None = None
+    fund: Id | None = Field(default=None, description="With `line`, instead of `schedule`")
+    line: Id | None = None
+    party: Id | None = None
+    jointly: list[Id] = Field(default_factory=list, description="The parties that lead together, instead of `party`")
 
 
 class FundShape(Shape):
@@ -133,10 +137,12 @@ class HostShape(Dated):
 
 
 class StateShape(Dated):
-    """What a fund is, in law."""
+    """What a fund is, in law; or one line of it, where that is something else than its fund."""
 
     fund: Id
+    line: Id | None = None
     state: Literal["pooled", "aligned", "ring-fenced inside the pool", "non-pooled"] = Field(alias="is")
+    until: str = Field(default="", description="What ends it, in words, where that is not only a day")
 
 
 class ManagerShape(Dated):
@@ -153,7 +159,7 @@ class LineShape(Shape):
     id: Id
     fund: Id
     name: Words
-    nature: Literal["block", "demand-led", "service-user income"]
+    nature: Literal["block", "demand-led", "service-user income", "not said"]
     lead: Id | None = None
     cost_centres: list[Words] = Field(default_factory=list, description="Cost centres whose rows belong to the line")
     source: Source
@@ -216,3 +222,11 @@ class BaseShape(Shape):
 
     contributions: Literal["as agreed", "gross", "net", "gross less grants"]
     year: Year | None = Field(default=None, description="Leave out for the year being settled")
+    version: Literal["original", "revised"] | None = Field(
+        default=None, description="Which contributions, where a year has original and revised ones"
+    )
+    schedule: bool = Field(default=False, description="Count the contributions to every fund of the schedule")
+    lines: list[Id] = Field(default_factory=list, description="Count only the contributions to these lines")
+    grants: list[Words] = Field(
+        default_factory=list, description="Take only these grants off gross contributions, by their grant_name"
+    )

@@ -33,6 +33,7 @@ class ContributionRowShape(Shape):
         default=None, description="Service-user income taken off the gross contribution, without a minus"
     )
     net: Amount | None = None
+    grant_name: str = Field(default="", max_length=60, description="The grant's name, so that a base can take it off")
     recurrent: bool = True
 
 
@@ -62,6 +63,9 @@ class ContributionsShape(Shape):
     year: Year
     unit: UnitName
     standing: Literal["approved", "indicative"]
+    version: Literal["original", "revised"] = Field(
+        default="original", description="As first agreed, or as varied in the year; a year may have one table of each"
+    )
     rows: list[ContributionRowShape] = Field(min_length=1)
     printed: PrintedContributions | None = None
     source: Source

@@ -16,10 +16,31 @@ from pydantic import Field, create_model
 
 from section75.core.calendar import FinancialYear
 from section75.core.explain import Clause
-from section75.core.money import Ratio
-from section75.core.pools import Basis
-from section75.core.risk_share import Base, Step, StepField, StepKind, shelf
-from section75.importers.agreement_file.shape import BaseShape, Id, Percentage, Shape, Source
+from section75.core.money import Money, Ratio
+from section75.core.pools import Basis, Version
+from section75.core.refusals import Refusal
+from section75.core.risk_share import (
+    Amounts,
+    Band,
+    Base,
+    Bound,
+    LineIds,
+    Owners,
+    PartnerId,
+    Profile,
+    Step,
+    StepField,
+    StepKind,
+    shelf,
+)
+from section75.importers.agreement_file.shape import Amount, BaseShape, Id, Percentage, Shape, Source, Year
+
+
+class BelowNothing(Refusal):
+    """An amount of a step that is below nothing."""
+
+    def __init__(self, amount: str) -> None:
+        super().__init__(f"{amount} is below nothing. An amount of a step is written without a minus.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +51,102 @@ class FieldReading:
     make: Callable[[Any, Clause], Any]
 
 
+class BandShape(Shape):
+    """A band of a variance: over one amount, up to another (leave out: without end), shared in its own percentages."""
+
+    over: Amount
+    upto: Amount | None = None
+    shares: dict[Id, Percentage]
+
+
+def _money(amount: str | int, _clause: Clause) -> Money:
+    """An amount of a step is in pounds, and none is below nothing."""
+    read = Money.of(str(amount))
+    if read.pence < 0:
+        raise BelowNothing(str(amount))
+    return read
+
+
 def _ratio(shares: dict[str, str], clause: Clause) -> Ratio:
     return Ratio.printed(shares, clause=str(clause))
 
 
 def _base(shape: BaseShape, _clause: Clause) -> Base:
-    return Base(Basis(shape.contributions), FinancialYear.read(shape.year) if shape.year else None)
+    return Base(
+        Basis(shape.contributions),
+        FinancialYear.read(shape.year) if shape.year else None,
+        Version(shape.version) if shape.version else None,
+        schedule=shape.schedule,
+        lines=tuple(shape.lines),
+        grants=tuple(shape.grants),
+    )
+
+
+def _amounts(amounts: dict[str, str | int], clause: Clause) -> Amounts:
+    return Amounts(tuple((partner, _money(amount, clause)) for partner, amount in amounts.items()))
+
+
+def _profile(lines: dict[str, dict[str, str]], clause: Clause) -> Profile:
+    return Profile(tuple((line, _ratio(shares, clause)) for line, shares in lines.items()))
+
+
+def _bands(bands: list[BandShape], clause: Clause) -> tuple[Band, ...]:
+    return tuple(
+        Band(
+            _money(band.over, clause),
+            _money(band.upto, clause) if band.upto is not None else None,
+            _ratio(band.shares, clause),
+        )
+        for band in bands
+    )
+
+
+class BoundShape(Shape):
+    """How far one partner's part may go: what it bears at most (cap), and, below nothing, keeps at most (collar)."""
+
+    collar: Amount | None = None
+    cap: Amount | None = None
+
+
+def _bounds(bounds: dict[str, BoundShape], _clause: Clause) -> tuple[Bound, ...]:
+    return tuple(
+        Bound(
+            partner,
+            Money.of(str(bound.collar)) if bound.collar is not None else None,
+            Money.of(str(bound.cap)) if bound.cap is not None else None,
+        )
+        for partner, bound in bounds.items()
+    )
+
+
+def _owners(lines: dict[str, str], _clause: Clause) -> Owners:
+    return Owners(tuple(lines.items()))
 
 
 def _as_it_is(value: Any, _clause: Clause) -> Any:
     return value
 
 
+def _year(text: str, _clause: Clause) -> FinancialYear:
+    return FinancialYear.read(text)
+
+
+def _tuple(values: list[str], _clause: Clause) -> tuple[str, ...]:
+    return tuple(values)
+
+
 READINGS: dict[Any, FieldReading] = {
     Ratio: FieldReading(dict[Id, Percentage], _ratio),
     Base: FieldReading(BaseShape, _base),
+    Money: FieldReading(Amount, _money),
+    Amounts: FieldReading(dict[Id, Amount], _amounts),
+    Profile: FieldReading(dict[Id, dict[Id, Percentage]], _profile),
+    tuple[Band, ...]: FieldReading(list[BandShape], _bands),
+    tuple[Bound, ...]: FieldReading(dict[Id, BoundShape], _bounds),
+    Owners: FieldReading(dict[Id, Id], _owners),
+    LineIds: FieldReading(list[Id], _tuple),
+    PartnerId: FieldReading(Id, _as_it_is),
+    FinancialYear: FieldReading(Year, _year),
 }
 
 
@@ -89,10 +191,27 @@ def make_step(shape: Shape, clause: Clause) -> Step:
     return kind.make(**values)
 
 
-def partners_named(shape: Shape) -> dict[str, list[str]]:
-    """Key -> the partners a step's printed shares name, so that an unknown one can be refused."""
-    return {
-        field.name: list(getattr(shape, field.name) or {})
-        for field in shelf()[getattr(shape, "step")].fields  # noqa: B009
-        if _core_type(field) is Ratio
-    }
+def named_in(shape: Shape) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Key -> the partners, and key -> the lines, that a step's terms name, so that an unknown one can be refused."""
+    partners: dict[str, list[str]] = {}
+    lines: dict[str, list[str]] = {}
+    for field in shelf()[getattr(shape, "step")].fields:  # noqa: B009
+        given, core = getattr(shape, field.name), _core_type(field)
+        if given is None:
+            continue
+        if core is PartnerId:
+            partners[field.name] = [given]
+        elif core in (Ratio, Amounts, tuple[Bound, ...]):
+            partners[field.name] = list(given)
+        elif core is Owners:
+            lines[field.name], partners[field.name] = list(given), list(given.values())
+        elif core is Profile:
+            lines[field.name] = list(given)
+            partners[field.name] = [partner for shares in given.values() for partner in shares]
+        elif core == tuple[Band, ...]:
+            partners[field.name] = [partner for band in given for partner in band.shares]
+        elif core == LineIds:
+            lines[field.name] = list(given)
+        elif core is Base:
+            lines[field.name] = list(given.lines)
+    return partners, lines

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import Field, create_model
 
-from section75.importers.agreement_file import shape, shape_money
+from section75.importers.agreement_file import shape, shape_circumstances, shape_money, shape_printed, shape_scope
 from section75.importers.agreement_file.steps import step_shape
 
 
@@ -18,6 +18,9 @@ class RiskShareHead(shape.Shape):
     fund: shape.Id
     starts: date = Field(alias="from")
     to: date | None = None
+    completes: bool = Field(
+        default=False, description="true where its steps come after those another record gives for the same days"
+    )
     source: shape.Source
 
 
@@ -39,8 +42,21 @@ class FileTables(shape.Shape):
     contributions: list[shape_money.ContributionsShape] = Field(default_factory=list)
     budget: list[shape_money.BudgetShape] = Field(default_factory=list)
     savings: list[shape_money.SavingShape] = Field(default_factory=list)
+    fault: list[shape_circumstances.FaultShape] = Field(default_factory=list)
+    contingency: list[shape_circumstances.ContingencyShape] = Field(default_factory=list)
+    transfer: list[shape_circumstances.TransferShape] = Field(default_factory=list)
+    recovery_plan: list[shape_circumstances.RecoveryPlanShape] = Field(default_factory=list)
+    sharing_key: list[shape_circumstances.SharingKeyShape] = Field(default_factory=list)
+    redeployment: list[shape_circumstances.RedeploymentShape] = Field(default_factory=list)
     instalments: list[shape_money.InstalmentsShape] = Field(default_factory=list)
     placing: list[shape_money.PlacingShape] = Field(default_factory=list)
+    in_scope: list[shape_scope.InScopeShape] = Field(default_factory=list)
+    paid_outside: list[shape_scope.PaidOutsideShape] = Field(default_factory=list)
+    became: list[shape_scope.BecameShape] = Field(default_factory=list)
+    forecast_overspend: list[shape_scope.ForecastOverspendShape] = Field(default_factory=list)
+    statement: list[shape_printed.StatementShape] = Field(default_factory=list)
+    memorandum_account: list[shape_printed.MemorandumAccountShape] = Field(default_factory=list)
+    expected_saving: list[shape_printed.ExpectedSavingShape] = Field(default_factory=list)
     report: list[shape.ReportShape] = Field(default_factory=list)
     notice: list[shape.NoticeShape] = Field(default_factory=list)
     outcome: list[shape.OutcomeShape] = Field(default_factory=list)

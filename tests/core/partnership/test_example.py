@@ -81,6 +81,7 @@ def test_what_is_shown_is_the_same_as_data() -> None:
         "Parties",
         "Agreements and schedules",
         "Learning disability pooled fund",
+        "Forecast and expected",
         "Notice",
         "Groups",
         "Outcomes",

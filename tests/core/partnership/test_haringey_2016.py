@@ -12,6 +12,7 @@ import pytest
 from section75.core.agreements import AgreementKind
 from section75.core.explain import Clause, Standing
 from section75.core.partnership import Partnership, agreement_on, findings_of
+from section75.core.pools import FundState
 from section75.core.refusals import Result
 from section75.importers.agreement_file import FileText, read_partnership
 
@@ -74,26 +75,40 @@ def test_no_day_is_said_to_be_printed(haringey: Partnership) -> None:
 @pytest.mark.parametrize("fund", FUNDS)
 def test_each_fund_is_aligned_in_the_first_phase_and_pooled_in_the_second(haringey: Partnership, fund: str) -> None:
     name = haringey.fund(fund).name
-    assert facts_on(haringey, name, date(2016, 9, 1))["State"] == "aligned"
-    assert facts_on(haringey, name, date(2017, 3, 1))["State"] == "aligned"
-    assert facts_on(haringey, name, date(2017, 3, 31))["State"] == "aligned"
+    aligned = "aligned, until the ring-fences can be lifted and the funding is enough"
+    for day in (date(2016, 9, 1), date(2017, 3, 1), date(2017, 3, 31)):
+        assert facts_on(haringey, name, day)["State"] == aligned
     assert facts_on(haringey, name, date(2017, 4, 1))["State"] == "pooled"
     assert "does not say the state on 31 August 2016" in facts_on(haringey, name, date(2016, 8, 31))["State"]
 
 
-def test_three_schedules_have_a_lead_and_two_have_none(haringey: Partnership) -> None:
-    leads = {schedule.id: [term.value for term in schedule.lead] for schedule in haringey.schedules}
+def test_every_line_is_aligned_on_1_march_2017_and_pooled_on_1_april(haringey: Partnership) -> None:
+    """The day is inferred: the paper prints the month."""
+    assert len(haringey.lines) == 8
+    for line in haringey.lines:
+        fund = haringey.fund(line.fund)
+        assert line.state_on(date(2017, 3, 1), within=fund).value is FundState.ALIGNED
+        pooled = line.state_on(date(2017, 4, 1), within=fund)
+        assert (pooled.value, pooled.clause.standing) == (FundState.POOLED, Standing.INFERRED)
+        shown = facts_on(haringey, fund.name, date(2017, 3, 1))[f"Line: {line.name}"]
+        assert shown.startswith("aligned, until the ring-fences can be lifted")
+        assert facts_on(haringey, fund.name, date(2017, 4, 1))[f"Line: {line.name}"].startswith("pooled; ")
+
+
+def test_three_schedules_have_one_lead_one_a_joint_lead_and_one_none(haringey: Partnership) -> None:
+    leads = {schedule.id: [term.value.parties for term in schedule.lead] for schedule in haringey.schedules}
     assert leads == {
-        "learning-disability": ["council"],
-        "mental-health": ["ccg"],
+        "learning-disability": [("council",)],
+        "mental-health": [("ccg",)],
         "older-people": [],
-        "camhs": [],
-        "domestic-violence": ["council"],
+        "camhs": [("council", "ccg")],
+        "domestic-violence": [("council",)],
     }
-    missing = {f.schedule: f.says for f in findings_of(haringey) if f.check == "lead is missing"}
-    assert set(missing) == {"older-people", "camhs"}
-    assert "the lead is not agreed" in missing["older-people"]
-    assert "commissioning stays joint" in missing["camhs"]
+    (missing,) = [f for f in findings_of(haringey) if f.check == "lead is missing"]
+    assert missing.schedule == "older-people"
+    assert "the lead is not agreed" in missing.says
+    shown = agreement_on(haringey, date(2017, 4, 1)).as_text()
+    assert "  Lead organisation: the council and the CCG, jointly  [para 6.6.6 keeps commissioning joint" in shown
 
 
 def test_a_pool_whose_host_is_not_agreed_is_incomplete_by_name(haringey: Partnership) -> None:
@@ -111,6 +126,8 @@ def test_the_lead_commissioner_manages_the_pool_once_it_is_one(haringey: Partner
     name = haringey.fund("mental-health").name
     assert facts_on(haringey, name, date(2017, 4, 1))["Manager"] == "Lead commissioner, mental health, the CCG"
     assert "does not say the manager" in facts_on(haringey, name, date(2017, 3, 1))["Manager"]
+    unshown = [f.schedule for f in findings_of(haringey) if f.check == "manager is not shown to be the host's"]
+    assert unshown == ["learning-disability", "mental-health", "domestic-violence"]
 
 
 def test_block_contracts_stand_beside_budgets_that_follow_demand(haringey: Partnership) -> None:
@@ -140,10 +157,10 @@ def test_seven_areas_of_outcomes_and_none_can_be_measured(haringey: Partnership)
         "on the agreement dates of framework: approval was to come on 13 September 2016 (Cabinet)",
         "on the schedule dates: no schedule has a day of its own, or an expiry",
         "on the risk share: the agreement has a risk share for over and underspends, which the paper does not print",
-        "on the state: para 6.9 keeps ring-fences and aligned budgets inside the pool until they can be lifted",
+        "on the state: which budgets stay ring-fenced or aligned inside the pool once it is one",
         "on the state of domestic-violence: para 6.15 lists the care groups to be aligned and then pooled and leaves",
         "on the state of older-people: the Better Care Fund of 2016/17 is within this fund, which is only aligned",
-        "on the budget: no budget is printed; adult social care is forecast to overspend by £12m in 2016/17",
+        "on the budget: no budget is printed, nor how much of the overspend forecast falls on what is to be pooled",
         "on the notice: no length of notice is printed",
     ],
 )

@@ -121,10 +121,10 @@ def test_two_rules_on_one_day_are_refused(small: Partnership) -> None:
 
 
 def test_the_facts_of_a_settlement_are_those_of_its_fund(two_funds: Partnership) -> None:
-    facts = facts_of(two_funds, fund="equipment", year=YEAR)
+    facts = facts_of(two_funds, fund="equipment", year=YEAR, on=YEAR.starts_on)
     assert [saving.id for saving in facts.savings] == ["recycling"]
     assert len(facts.contributions) == 1
-    assert facts_of(two_funds, fund="transport", year=YEAR).contributions == ()
+    assert facts_of(two_funds, fund="transport", year=YEAR, on=YEAR.starts_on).savings == ()
 
 
 def test_the_facts_of_a_posting_say_what_is_closed_and_what_is_open(small: Partnership) -> None:

@@ -16,7 +16,10 @@ def check(partnership: Partnership) -> Iterator[Finding]:
     for fund in partnership.funds:
         years = partnership.years_of(fund.id)
         if not years:
-            says = f"{fund.name} has no contributions and no budget for any year. Say who pays what, and for what."
+            stated = _stated(partnership, fund, "contributions") + _stated(partnership, fund, "budget")
+            says = (
+                f"{fund.name} has no contributions and no budget for any year.{stated} Say who pays what, and for what."
+            )
             yield Finding("contributions are missing", Result.WARN, fund.clause.where, says, fund.schedule)
         for year in years:
             yield from _year(partnership, fund, year)
@@ -29,12 +32,18 @@ def check(partnership: Partnership) -> Iterator[Finding]:
             yield Finding("outcome cannot be measured", Result.WARN, outcome.clause.where, says)
 
 
+def _stated(partnership: Partnership, fund: Fund, what: str) -> str:
+    """What the file says of the silence, as a sentence."""
+    gap = partnership.gap(what, fund.id)
+    return f" The file says of its {what}: {gap}." if gap else ""
+
+
 def _year(partnership: Partnership, fund: Fund, year: FinancialYear) -> Iterator[Finding]:
     budget, contributions = partnership.budget_of(fund.id, year), partnership.contributions_of(fund.id, year)
     if budget is None:
         says = (
-            f"{fund.name} has contributions for {year} and no budget by line to hold spending against. "
-            "Give the budget, with what agreed it."
+            f"{fund.name} has contributions for {year} and no budget by line to hold spending against."
+            f"{_stated(partnership, fund, 'budget')} Give the budget, with what agreed it."
         )
         yield Finding("budget is missing", Result.WARN, fund.clause.where, says, fund.schedule)
         return
@@ -44,7 +53,8 @@ def _year(partnership: Partnership, fund: Fund, year: FinancialYear) -> Iterator
         says = f"No budget for {year} is given for {', '.join(without)} ({budget.clause}). Give one, or £0."
         yield Finding("line has no budget", Result.WARN, where, says, fund.schedule)
     if contributions is None:
-        says = f"{fund.name} has a budget for {year} and no contributions to meet it. Say who pays what."
+        stated = _stated(partnership, fund, "contributions")
+        says = f"{fund.name} has a budget for {year} and no contributions to meet it.{stated} Say who pays what."
         yield Finding("contributions are missing", Result.FAIL, where, says, fund.schedule)
         return
     due = sum_of(contributions.due.values())

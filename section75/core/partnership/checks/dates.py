@@ -8,9 +8,11 @@ from typing import Any
 from section75.core.agreements import Term
 from section75.core.calendar import Span
 from section75.core.partnership.partnership import Partnership
-from section75.core.pools import BudgetTable, ContributionTable, InstalmentRule
+from section75.core.pools import BudgetTable, ContributionTable, InstalmentRule, Statement
 from section75.core.refusals import Finding, Place, Result
 from section75.core.savings import Saving
+
+Yearly = ContributionTable | BudgetTable | InstalmentRule | Saving | Statement
 
 
 def check(partnership: Partnership) -> Iterator[Finding]:
@@ -35,7 +37,8 @@ def _undated(
     gap = partnership.gap(f"{what} dates", id)
     if span is None:
         says = (
-            f"{title} has no dates. {'The file says: ' + gap + '. ' if gap else ''}Say from when it runs, and to when."
+            f"{title} has no dates. {'The file says: ' + gap + '. ' if gap else ''}Say from when it runs, and to when. "
+            "Until then it is not shown to be in force on any day; what has dates of its own holds on those."
         )
         yield Finding(f"{what} is undated", Result.WARN, where, says, id if what == "schedule" else "")
     elif span.ends_before is None:
@@ -45,7 +48,7 @@ def _undated(
 
 def _terms_inside(partnership: Partnership) -> Iterator[Finding]:
     for schedule in partnership.schedules:
-        leads = [("lead", term) for term in schedule.lead]
+        leads: list[tuple[str, Term[Any]]] = [("lead", term) for term in schedule.lead]
         yield from _outside(leads, schedule.title, partnership.term_of(schedule.id), schedule.id)
     for fund in partnership.funds:
         named: Iterable[tuple[str, Term[Any]]] = [
@@ -53,6 +56,12 @@ def _terms_inside(partnership: Partnership) -> Iterator[Finding]:
             *(("state", term) for term in fund.state),
             *(("manager", term) for term in fund.manager),
             *(("risk share", term) for term in partnership.risk_share if term.value.fund == fund.id),
+            *(
+                (f"{what} of {line.name}", term)
+                for line in partnership.lines_of(fund.id)
+                for what, terms in (("state", line.state), ("lead", line.leads))
+                for term in terms
+            ),
         ]
         yield from _outside(named, fund.name, partnership.term_of(fund.schedule), fund.schedule)
 
@@ -70,11 +79,12 @@ def _outside(named: Iterable[tuple[str, Term[Any]]], of: str, outer: Span | None
 def _years_inside(partnership: Partnership) -> Iterator[Finding]:
     """A year may begin before the term or end after it, but not lie outside it."""
     schedules = {fund.id: fund.schedule for fund in partnership.funds}
-    yearly: dict[str, Iterable[ContributionTable | BudgetTable | InstalmentRule | Saving]] = {
+    yearly: dict[str, Iterable[Yearly]] = {
         "Contributions": partnership.contributions,
         "The budget": partnership.budgets,
         "Instalments": partnership.instalments,
         "A saving": partnership.savings,
+        "A printed figure": partnership.statements,
     }
     for what, given in yearly.items():
         for each in given:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from section75.core.casting import cast_shares, cast_total, same_scale
-from section75.core.money import sum_of
+from section75.core.explain import Clause
+from section75.core.money import Money, Unit, sum_of
 from section75.core.partnership.partnership import Partnership
 from section75.core.pools import Column, ContributionTable, PrintedTotal
-from section75.core.refusals import Finding, Result
+from section75.core.refusals import Finding, Place, Result
 
 
 def check(partnership: Partnership) -> Iterator[Finding]:
-    """Contributions and budgets against their printed totals, and against each other."""
+    """Contributions and budgets against their printed totals, and against each other.
+
+    A table of which some amount's unit is in doubt is not added up: it would be quoted in a unit nobody knows.
+    """
     for table in partnership.contributions:
-        yield from _contributions(table, partnership.fund(table.fund).schedule)
+        if not _in_doubt(partnership, table.clause):
+            yield from _contributions(table, partnership.fund(table.fund).schedule)
     for budget in partnership.budgets:
         schedule = partnership.fund(budget.fund).schedule
-        if budget.printed_total is not None:
-            yield cast_total(
+        if budget.printed_total is not None and not _in_doubt(partnership, budget.clause):
+            yield _total(
                 [row.amount for row in budget.rows],
                 printed=budget.printed_total,
                 unit=budget.unit,
@@ -39,9 +44,25 @@ def check(partnership: Partnership) -> Iterator[Finding]:
                 yield found
 
 
+def _in_doubt(partnership: Partnership, clause: Clause) -> bool:
+    """Did the reader find an amount in another unit inside the table of this clause?"""
+    where = clause.where
+    return any(
+        found.where.file == where.file and found.where.key.startswith(f"{where.key}.")
+        for found in partnership.read_with
+    )
+
+
+def _total(amounts: Sequence[Money], *, printed: Money, unit: Unit, what: str, where: Place, schedule: str) -> Finding:
+    """A printed total against its lines; where the two are a hundred times apart, one is in another unit."""
+    added = sum_of(amounts)
+    scale = same_scale(added, printed, what=f"{what}, its lines and printed total", where=where, schedule=schedule)
+    return scale or cast_total(amounts, printed=printed, unit=unit, what=what, where=where, schedule=schedule)
+
+
 def _contributions(table: ContributionTable, schedule: str) -> Iterator[Finding]:
     for printed in table.printed_totals:
-        yield cast_total(
+        yield _total(
             table.column(printed.column, party=printed.party),
             printed=printed.amount,
             unit=table.unit,

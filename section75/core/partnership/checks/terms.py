@@ -1,0 +1,30 @@
+"""Terms lint of every risk share: what its terms will lead to, found before it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from section75.core.agreements import Term
+from section75.core.calendar import FinancialYear
+from section75.core.lint import remarks_on
+from section75.core.partnership.partnership import Partnership
+from section75.core.partnership.settling import facts_of
+from section75.core.refusals import Finding, Result
+from section75.core.risk_share import Rule
+
+
+def check(partnership: Partnership) -> Iterator[Finding]:
+    """Every remark on every rule, with the facts of the latest year that the rule and the contributions share."""
+    for term in partnership.risk_share:
+        fund = partnership.fund(term.value.fund)
+        year = _year(partnership, term)
+        on = max(term.span.starts_on, year.starts_on)
+        for remark in remarks_on(term.value, facts_of(partnership, fund=fund.id, year=year, on=on)):
+            result = Result.FAIL if remark.is_wrong else Result.WARN
+            yield Finding(remark.name, result, remark.clause.where, f"{fund.name}: {remark.says}", fund.schedule)
+
+
+def _year(partnership: Partnership, term: Term[Rule]) -> FinancialYear:
+    years = [table.year for table in partnership.contributions if table.fund == term.value.fund]
+    shared = [year for year in years if year.span.overlaps(term.span)]
+    return max(shared, default=FinancialYear.of(term.span.starts_on))

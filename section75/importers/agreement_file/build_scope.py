@@ -1,0 +1,74 @@
+"""What stands beside the lines, from its rows: scope, services paid for outside, funds that became others."""
+
+from __future__ import annotations
+
+from section75.core.calendar import FinancialYear
+from section75.core.money import Money, Unit
+from section75.core.pools import Became, ForecastOverspend, InScope, PaidOutside
+from section75.importers.agreement_file.gather import Gathered, Row
+
+
+def in_scope(files: Gathered) -> tuple[InScope, ...]:
+    """What the text puts into the funds."""
+    found = []
+    for row in files.rows("in_scope"):
+        shape = row.shape
+        files.refer("fund", row, shape.fund, "fund")
+        if shape.lead:
+            files.refer_party(row, shape.lead, "lead")
+        if (shape.year and shape.amount is None) or (shape.passed_to and shape.amount is None):
+            row.wrong("a year, or who the money is passed to, is given without the amount. Give `amount`.")
+        clause = row.reader.clause(shape.source, row.path)
+        amount = files.money(row, shape.amount, Unit(shape.unit), "amount")
+        year = year_of(row) if shape.year else None
+        found.append(InScope(shape.fund, shape.name, clause, shape.lead or "", amount, year, shape.passed_to))
+    return tuple(found)
+
+
+def year_of(row: Row) -> FinancialYear:
+    """The financial year of a row."""
+    return row.reader.attempt(row.at("year"), lambda: FinancialYear.read(row.shape.year), FinancialYear(2000))
+
+
+def paid_outside(files: Gathered) -> tuple[PaidOutside, ...]:
+    """The services paid for outside every schedule."""
+    found = []
+    for row in files.rows("paid_outside"):
+        files.refer_party(row, row.shape.paid_by, "paid_by")
+        clause = row.reader.clause(row.shape.source, row.path)
+        found.append(PaidOutside(row.shape.name, row.shape.paid_by, clause))
+    return tuple(found)
+
+
+def became(files: Gathered) -> tuple[Became, ...]:
+    """The funds that became others, or part of others."""
+    found = []
+    for row in files.rows("became"):
+        shape = row.shape
+        if bool(shape.fund) == bool(shape.former):
+            row.wrong("give `fund`, where these files hold the fund that became another, or else `former`, its name.")
+        if shape.fund:
+            files.refer("fund", row, shape.fund, "fund")
+        files.refer("fund", row, shape.into, "into")
+        if shape.fund == shape.into:
+            row.wrong("a fund cannot become itself. Name the other one.", "into")
+        clause = row.reader.clause(shape.source, row.path)
+        found.append(Became(shape.into, shape.on, clause, shape.fund or "", shape.former, shape.part.rstrip(". ")))
+    return tuple(found)
+
+
+def forecast_overspends(files: Gathered) -> tuple[ForecastOverspend, ...]:
+    """The overspends forecast on budgets that are about to enter a pool."""
+    found = []
+    for row in files.rows("forecast_overspend"):
+        shape = row.shape
+        files.refer_party(row, shape.party, "party")
+        for number, fund in enumerate(shape.funds):
+            files.refer("fund", row, fund, "funds", number)
+        amount = row.reader.money(shape.amount, Unit(shape.unit), row.at("amount")) or Money(0)
+        if amount.pence <= 0:
+            row.wrong(f"an overspend is above nothing, and {amount} is not. Correct it, or take the record out.")
+        clause = row.reader.clause(shape.source, row.path)
+        year = year_of(row)
+        found.append(ForecastOverspend(shape.party, shape.budget, tuple(shape.funds), year, amount, clause))
+    return tuple(found)
