@@ -33,12 +33,12 @@ class NoYearToSettle(Refusal):
 
 
 class NothingMigrated(Refusal):
-    """There is no database yet."""
+    """There is a database without tables, or none yet; `where` says which."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, where: str) -> None:
         super().__init__(
-            f"There is no database in {folder} yet. Run `section75 migrate` to make one, or `section75 serve`, which "
-            "makes it and loads the example; or set SECTION75_DATA to the folder where yours is."
+            f"The {where} has no tables yet. Run `section75 migrate` to make them, or `section75 serve`, which makes them "
+            "and loads the examples; or set SECTION75_DATA, or SECTION75_DATABASE, to where your books are."
         )
 
 
@@ -88,4 +88,14 @@ class NoMonthToShow(Refusal):
         super().__init__(
             f"Nothing is posted to {fund}, and the agreement gives it money for no year, so there is no month to show. "
             "Give contributions or a budget in the agreement file, and load it."
+        )
+
+
+class NothingTried(Refusal):
+    """A comparison of rules that names no other shares."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is nothing to compare today's rule with. Name the shares that could stand in its place, in the "
+            "order of the parties: --try 70:30."
         )

@@ -36,7 +36,7 @@ def bar_chart(bars: Sequence[ChartBar], *, describes: str, width: int = 560) -> 
     _refuse_unreadable(bars)
     import vl_convert  # imported late: started in a parent process it hangs in the forked children
 
-    return _one_image(vl_convert.vegalite_to_svg(_drawing(bars, width)), describes)
+    return one_image(vl_convert.vegalite_to_svg(_drawing(bars, width)), describes)
 
 
 def in_short(pounds: int | Decimal) -> str:
@@ -87,7 +87,7 @@ def _drawing(bars: Sequence[ChartBar], width: int) -> dict[str, object]:
             {"mark": {"type": "text", "align": "left", "baseline": "middle", "dx": 6, "dy": 3},
              "encoding": {"x": {"field": "ends", "type": "quantitative"}, "text": {"field": "words"}}},
         ],
-        "config": _look(),
+        "config": look(),
     }  # fmt: skip
 
 
@@ -118,7 +118,8 @@ def _wrapped(label: str) -> str:
     return fill(label, width=30, break_long_words=False)
 
 
-def _look() -> dict[str, object]:
+def look() -> dict[str, object]:
+    """Letters, ink and ground of every drawing."""
     return {
         "font": "Arial, sans-serif",
         "lineBreak": "\n",
@@ -130,7 +131,7 @@ def _look() -> dict[str, object]:
     }
 
 
-def _one_image(svg: str, describes: str) -> str:
+def one_image(svg: str, describes: str) -> str:
     """One image with one text alternative: the drawing's own roles would each ask for another."""
     quiet = re.sub(r' (?:role|aria-[a-z]+)="[^"]*"', "", svg)
     return quiet.replace("<svg ", f'<svg role="img" aria-label={quoteattr(describes)} ', 1)

@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from section75.cli.main import app
+from tests.books import as_they_were
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FOLDER = EXAMPLES / "cambridgeshire-2023"
@@ -57,27 +58,37 @@ def extract(number: int) -> str:
 @pytest.fixture
 def terminal(db: None) -> Terminal:
     """A terminal at an installation with the cast and the example's agreement; books empty."""
+    _load_terms()
+    return _at_the_terminal
+
+
+@pytest.fixture
+def quarter(db: None) -> Terminal:
+    """The same, with April to June posted and a forecast at June, all by commands."""
+    as_they_were("a quarter by commands", _load_quarter)
+    return _at_the_terminal
+
+
+def _at_the_terminal(*words: str, as_: str = "pool.manager", **environment: str) -> Answer:
+    return section75(*words, "--partnership", SLUG, "--as", as_, **environment)
+
+
+def _load_terms() -> None:
     from section75.apps.demonstration.actions import load_people
 
     load_people()
     loaded = section75("agreements", "load", str(FOLDER))
     assert loaded.code == 0, loaded.err
 
-    def run(*words: str, as_: str = "pool.manager", **environment: str) -> Answer:
-        return section75(*words, "--partnership", SLUG, "--as", as_, **environment)
 
-    return run
-
-
-@pytest.fixture
-def quarter(terminal: Terminal) -> Terminal:
-    """The same, with April to June posted and a forecast at June, all by commands."""
+def _load_quarter() -> None:
+    _load_terms()
     for number, control in CONTROL_TOTALS.items():
-        assert terminal("ledger", "instalments", "--month", month(number)).code == 0
+        assert _at_the_terminal("ledger", "instalments", "--month", month(number)).code == 0
         words = ("ledger", "import", extract(number), "--month", month(number), "--control-total", control)
-        brought = terminal(*words)
+        brought = _at_the_terminal(*words)
         assert brought.code == 0, brought.err
     forecast = str(FOLDER / "invented-forecast-2022-23-m3.csv")
-    entered = terminal("budget", "forecast", forecast, "--month", month(6), "--because", "Invented: placements dearer")
+    words = ("budget", "forecast", forecast, "--month", month(6), "--because", "Invented: placements dearer")
+    entered = _at_the_terminal(*words)
     assert entered.code == 0, entered.err
-    return terminal

@@ -6,18 +6,18 @@ import json
 import os
 import signal
 import socket
-import sqlite3
 import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from section75.cli import installation
 from section75.cli.rooms import demonstration
+from tests import databases
 
 from .conftest import EXAMPLES, FOLDER, SLUG, Terminal, section75
 
@@ -28,7 +28,7 @@ RUN = "from section75.cli.main import run; run()"
 
 def environment(data: Path) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    return {**kept, "SECTION75_DATA": str(data), "PYTHONPATH": str(ROOT), "LC_ALL": "C"}
+    return {**kept, **databases.environment_of(data), "PYTHONPATH": str(ROOT), "LC_ALL": "C"}
 
 
 def process(code: str, *words: str, data: Path) -> subprocess.CompletedProcess[bytes]:
@@ -77,7 +77,17 @@ def test_a_new_installation_is_migrated_and_migrated_again(tmp_path: Path) -> No
         done = process(RUN, "migrate", data=tmp_path)
         assert (done.returncode, done.stderr) == (0, b"")
         assert done.stdout == b"The database is up to date, and every guard stands.\n"
-    assert (tmp_path / "section75.sqlite3").exists()
+    assert (tmp_path / "section75.sqlite3").exists() is not databases.on_postgresql()
+    assert databases.ask(tmp_path, "SELECT count(*) FROM ledger_journalentry") == [(0,)]
+
+
+def test_a_data_folder_that_is_not_there_yet_is_made_though_the_key_comes_from_elsewhere(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "books"
+    told = environment(folder) | {"SECTION75_SECRET_KEY": "kept elsewhere"}
+    command = [sys.executable, "-c", RUN, "migrate"]
+    done = subprocess.run(command, env=told, cwd=tmp_path, capture_output=True, check=False, timeout=120)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert folder.is_dir()
 
 
 def free_port() -> int:
@@ -221,8 +231,7 @@ def test_where_the_example_did_not_come_along_it_is_served_without(
 
 def test_a_database_that_lost_a_guard_is_not_served_and_making_it_anew_is_written_down(tmp_path: Path) -> None:
     assert process(RUN, "migrate", data=tmp_path).returncode == 0
-    with closing(sqlite3.connect(tmp_path / "section75.sqlite3")) as database:
-        database.execute("DROP TRIGGER entry_month_is_open")
+    databases.ask(tmp_path, databases.drop_guard("entry_month_is_open", "ledger_journalentry"))
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = str(probe.getsockname()[1])
@@ -232,8 +241,7 @@ def test_a_database_that_lost_a_guard_is_not_served_and_making_it_anew_is_writte
     made = process(RUN, "migrate", data=tmp_path)
     assert made.returncode == 0
     assert b"made anew: entry_month_is_open" in made.stdout
-    with closing(sqlite3.connect(tmp_path / "section75.sqlite3")) as database:
-        told = database.execute("SELECT says FROM audit_auditline WHERE act = 'migrate'").fetchall()
+    told = databases.ask(tmp_path, "SELECT says FROM audit_auditline WHERE act = 'migrate'")
     assert told == [("Made anew guards that did not stand: entry_month_is_open.",)]
 
 

@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from section75.apps.audit.guards import install
+from tests.databases import drop_guard
+
 from .conftest import Answer, Terminal
 
 Q1 = ("--period", "2022/23 Q1")
@@ -103,12 +106,12 @@ def test_made_again_from_the_journal_it_is_the_same(issued: Any, quarter: Termin
 
 def test_a_journal_that_somebody_changed_is_found_out(issued: Any, quarter: Terminal) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT sql FROM sqlite_master WHERE name = 'ledger_journalentry_never_changes'")
-        (guard,) = cursor.fetchone()
-        cursor.execute("DROP TRIGGER ledger_journalentry_never_changes")
+        connection.check_constraints()
+        cursor.execute(drop_guard("ledger_journalentry_never_changes", "ledger_journalentry"))
         assert quarter("returns", "verify", str(issued["number"]), "--json").data["refusal"] == "GuardsMissing"
         cursor.execute("UPDATE ledger_journalentry SET pence = pence + 1 WHERE seq = 3")
-        cursor.execute(guard)
+    connection.check_constraints()
+    install()
     answer = quarter("returns", "verify", str(issued["number"]), "--json")
     assert (answer.code, answer.data["refusal"]) == (1, "NotTheSame")
 

@@ -42,7 +42,7 @@ def test_every_portion_says_who_how_much_why_and_under_which_clause() -> None:
     ]
     assert data["disputed"] == []
     for portion in data["borne"]:
-        assert set(portion) == {"partner", "amount", "because", "clause", "rounding", "step"}
+        assert set(portion) == {"partner", "pot", "line", "amount", "because", "clause", "rounding", "step"}
         assert portion["because"].endswith(".")
 
 

@@ -16,9 +16,20 @@ def position_at(partnership: Partnership, ledger: Ledger, month: Month) -> Posit
     return budget.position_of(partnership, ledger, month)
 
 
-def settlement_of(partnership: Partnership, ledger: Ledger, *, month: Month, variance: Money) -> Settlement:
-    """Who bears a variance, under the rule in force on the last day of the month. Refuses where that is silent."""
+def settlement_of(
+    partnership: Partnership,
+    ledger: Ledger,
+    *,
+    month: Month,
+    variance: Money,
+    lines: tuple[tuple[str, Money], ...] | None = None,
+) -> Settlement:
+    """Who bears a variance, under the rule in force on the last day of the month. Refuses where that is silent.
+
+    `lines` is each line's part of it, where it is known.
+    """
     last_day = month.span.last_day
     assert last_day is not None, "a month ends"
     rule = rule_on(partnership, fund=ledger.fund, on=last_day)
-    return settle(variance, rule=rule, facts=facts_of(partnership, fund=ledger.fund, year=month.year))
+    facts = facts_of(partnership, fund=ledger.fund, year=month.year, on=last_day, line_variances=lines)
+    return settle(variance, rule=rule, facts=facts)

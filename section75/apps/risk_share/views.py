@@ -42,8 +42,11 @@ def _settled(here: Visit, month: Month, tried: Money | None) -> dict[str, Any]:
     """The settlement, or the refusal that stops it: both are what the page is for."""
     ledger = ledger_of(here)
     try:
-        variance = tried if tried is not None else store.position_at(here.partnership, ledger, month).variance.amount
-        settlement = store.settlement_of(here.partnership, ledger, month=month, variance=variance)
+        lines = None
+        if tried is None:
+            position = store.position_at(here.partnership, ledger, month)
+            tried, lines = position.variance.amount, position.line_variances
+        settlement = store.settlement_of(here.partnership, ledger, month=month, variance=tried, lines=lines)
     except Refusal as refusal:
         return {"refusal": refusal}
     shares = [(party, settlement.share(party.id, party.called)) for party in here.partnership.parties]

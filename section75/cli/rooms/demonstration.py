@@ -1,8 +1,10 @@
-"""`section75 demonstration`: the example partnership, its first quarter, and the cast that signs in."""
+"""`section75 demonstration`: the example partnerships, a quarter of each, and the cast that signs in."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,7 +15,10 @@ from section75.cli.signing_on import start_django, with_database
 from section75.render.as_text import table_lines
 from section75.render.table import Column, Row, Table
 
-ROOM = typer.Typer(help="The example partnership, with invented people.")
+if TYPE_CHECKING:
+    from section75.apps.demonstration.actions import LoadedExample
+
+ROOM = typer.Typer(help="The example partnerships, with invented people.")
 
 
 @ROOM.callback()
@@ -24,10 +29,10 @@ def about() -> None:
 @ROOM.command()
 @with_database
 def load(as_json: JsonOption = False) -> None:
-    """Load the example partnership, its first quarter and its cast. Doing it again changes nothing."""
-    is_new = load_example()
-    done = "The demonstration is loaded." if is_new else "The demonstration is there already. Nothing was changed."
-    answer({"is_new": is_new, "cast": cast_data()}, f"{done}\n\n{cast_text()}", as_json=as_json)
+    """Load the example partnerships, a quarter of each and the cast. What is there already is left as it is."""
+    loaded = load_examples()
+    data = {"is_new": bool(loaded), "loaded": [asdict(each) for each in loaded], "cast": cast_data()}
+    answer(data, f"{loaded_text(loaded)}\n\n{cast_text()}", as_json=as_json)
 
 
 def examples() -> Path:
@@ -45,16 +50,31 @@ def may_be_loaded() -> bool:
     start_django()
     from section75.apps.demonstration.actions import is_empty, is_loaded
 
-    return is_empty() or is_loaded()
+    return is_empty() or is_loaded(examples())
 
 
 def load_example() -> bool:
-    """Load it; False where it is there already."""
+    """Load what is not there yet; False where everything is."""
+    return bool(load_examples())
+
+
+def load_examples() -> tuple[LoadedExample, ...]:
+    """Load what is not there yet, and say what that was."""
     from django.utils import timezone
 
     from section75.apps.demonstration.actions import load_demonstration
 
     return load_demonstration(examples(), at=timezone.now())
+
+
+def loaded_text(loaded: tuple[LoadedExample, ...]) -> str:
+    """What was loaded, an example a line, and what stops a fund of one from being run."""
+    if not loaded:
+        return "The demonstration is there already. Nothing was changed."
+    lines = ["The demonstration is loaded."]
+    for each in loaded:
+        lines += [f"  {each.name}: {each.about}.", *(f"    {says}" for says in each.stopped)]
+    return "\n".join(lines)
 
 
 def cast_data() -> list[dict[str, str]]:

@@ -3,43 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from section75.cli.answering import answer
-from section75.cli.files import partnership_in
 from section75.cli.options import FilesArgument, FundOption, JsonOption, YearOption, pounds, reading
-from section75.cli.refusals import NoYearToSettle
+from section75.cli.rooms.risk_share_exposure import compare, exposure
+from section75.cli.rooms.risk_share_settling import LineVariancesOption, SettlingDayOption, asked_of
 from section75.cli.rooms.risk_share_shares import shares
 from section75.core.budget import variance_in_words
-from section75.core.calendar import FinancialYear, in_words, read_day
+from section75.core.calendar import in_words
 from section75.core.explain import as_data, as_text
-from section75.core.money import Money
-from section75.core.partnership import Partnership, facts_of, rule_on
+from section75.core.money import Money, sum_of
+from section75.core.partnership import NoSuchLine, Partnership
 from section75.core.risk_share import Portion, Settlement
 from section75.core.risk_share import settle as settle_variance
 
 ROOM = typer.Typer(help="Who bears a variance, and why.")
 ROOM.command()(shares)
+ROOM.command()(exposure)
+ROOM.command()(compare)
 
 
 @ROOM.command()
 def settle(
     files: FilesArgument,
-    variance: Annotated[Money, pounds("--variance", "Over budget is positive: 412,000; an underspend is -412,000.")],
+    variance: Annotated[
+        Money | None, pounds("--variance", "Over budget is positive: 412,000; an underspend is -412,000.")
+    ] = None,
+    line: LineVariancesOption = None,
     fund: FundOption = "",
     year: YearOption = None,
-    on: Annotated[
-        date | None,
-        typer.Option(
-            metavar="DAY",
-            parser=reading(read_day),
-            show_default="the last day of the year on which a risk share is in force",
-            help="The day whose risk share settles it.",
-        ),
-    ] = None,
+    on: SettlingDayOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Settle a variance by the agreement's risk share, to the penny, with the clause of every step; no database.
@@ -50,39 +46,32 @@ def settle(
     \b
     section75 risk-share settle examples/cambridgeshire-2023 --variance 412,000
     section75 risk-share settle examples/cambridgeshire-2023 --variance -£5,000.10 --json
+    section75 risk-share settle examples/cambridgeshire-2023 --line day-services=9,000 --line supported-living=-500
     """
-    partnership = partnership_in(files)
-    found = partnership.fund(fund)
-    year = year or _year(partnership, found.id, on)
-    day = on or _last_day(partnership, found.id, year)
-    rule = rule_on(partnership, fund=found.id, on=day)
-    settlement = settle_variance(variance, rule=rule, facts=facts_of(partnership, fund=found.id, year=year))
-    about = {"fund": found.id, "year": str(year), "on": day.isoformat(), "terms": partnership.terms}
-    heading = f"{found.name}, {year}: {variance_in_words(variance)}, by the risk share in force on {in_words(day)}."
-    answer(
-        about | _data(partnership, settlement), "\n".join([heading, *_text(partnership, settlement)]), as_json=as_json
-    )
+    if variance is None and not line:
+        raise typer.BadParameter("Say what is settled: --variance, or --line for each line that has a variance.")
+    asked = asked_of(files, fund, year, on)
+    lines = _lines(line or [], asked.partnership, asked.fund.id)
+    over = variance if variance is not None else sum_of(amount for _, amount in lines or ())
+    settlement = settle_variance(over, rule=asked.rule, facts=asked.facts(lines))
+    when = f"by the risk share in force on {in_words(asked.day)}"
+    heading = f"{asked.fund.name}, {asked.year}: {variance_in_words(over)}, {when}."
+    text = "\n".join([heading, *_text(asked.partnership, settlement)])
+    answer(asked.about | _data(asked.partnership, settlement), text, as_json=as_json)
 
 
-def _year(partnership: Partnership, fund: str, on: date | None) -> FinancialYear:
-    """The latest year with contributions; where there is none, the year of the day asked for."""
-    years = [table.year for table in partnership.contributions if table.fund == fund]
-    if years:
-        return max(years)
-    if on is not None:
-        return FinancialYear.of(on)
-    raise NoYearToSettle(fund)
-
-
-def _last_day(partnership: Partnership, fund: str, year: FinancialYear) -> date:
-    """The last day of the year; or, where the fund's risk share ends before it, the last day it was in force."""
-    last = year.span.last_day
-    assert last is not None, "a year ends"
-    spans = [term.span for term in partnership.risk_share if term.value.fund == fund]
-    if any(span.holds(last) for span in spans):
-        return last
-    ends = [span.last_day for span in spans if span.last_day is not None and year.span.holds(span.last_day)]
-    return max(ends, default=last)
+def _lines(given: list[str], partnership: Partnership, fund: str) -> tuple[tuple[str, Money], ...] | None:
+    """Each line's part of the variance; lines not named have none. Refuses a line the fund does not have."""
+    if not given:
+        return None
+    known = tuple(line.id for line in partnership.lines_of(fund))
+    parts = {line: Money(0) for line in known}
+    for text in given:
+        line, _, amount = text.partition("=")
+        if line not in parts:
+            raise NoSuchLine(line, known)
+        parts[line] += reading(Money.of)(amount)
+    return tuple(parts.items())
 
 
 def _data(partnership: Partnership, settlement: Settlement) -> dict[str, object]:
@@ -90,9 +79,10 @@ def _data(partnership: Partnership, settlement: Settlement) -> dict[str, object]
     figures = [(party.id, settlement.share(party.id, party.called)) for party in partnership.parties]
     return {
         "variance": settlement.variance.pence,
-        "unit": "pence",
+        "offset": [note.sentence for note in settlement.notes],
         "borne": [_portion(portion) for portion in settlement.borne],
         "disputed": [_portion(portion) for portion in settlement.disputed],
+        "set_aside": [_portion(portion) for portion in settlement.set_aside],
         "shares": [
             {
                 "partner": partner,
@@ -107,6 +97,8 @@ def _data(partnership: Partnership, settlement: Settlement) -> dict[str, object]
 def _portion(portion: Portion) -> dict[str, object]:
     return {
         "partner": portion.partner,
+        "pot": str(portion.pot) if portion.pot else None,
+        "line": portion.line,
         "amount": portion.amount.pence,
         "because": portion.because.sentence,
         "clause": str(portion.clause),
@@ -116,11 +108,12 @@ def _portion(portion: Portion) -> dict[str, object]:
 
 
 def _text(partnership: Partnership, settlement: Settlement) -> Iterator[str]:
-    """Each partner's total with its sentences, clauses and rounding; then what the agreement holds in dispute."""
-    if not settlement.variance:
+    """Each partner's total with its sentences, clauses and rounding; then what goes to no partner."""
+    yield from (f"{note.sentence}  [{note.clause}]" for note in settlement.notes)
+    if not settlement.portions:
         yield "There is nothing to bear, and nothing to keep."
         return
     for party in partnership.parties:
         yield from ("", as_text(settlement.share(party.id, party.called)))
-    for portion in settlement.disputed:
+    for portion in (*settlement.set_aside, *settlement.disputed):
         yield from ("", portion.because.sentence, f"  clause: {portion.clause}")

@@ -1,0 +1,111 @@
+"""Pieces: the ranges of variance over which every part grows evenly, or over which the rule is silent.
+
+Found by trying: a range is even when its parts lie on a straight line at points inside it, give or take the odd
+pennies. Ranges begin at the amounts the terms name and at round amounts, and are halved down to a penny where they are
+not even; so a kink is missed only if it changes nothing by more than a few pence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from section75.core.exposure.curve import Curve, Outcome
+from section75.core.money import Money
+
+FURTHEST = Money(10**12)  # ten thousand million pounds: beyond it, a part that still grows is said to have no bound
+_TENTHS = (1, 3, 5, 7, 9)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A range of variances and the outcome at either end of it."""
+
+    first: Outcome
+    last: Outcome
+
+    @property
+    def is_silent(self) -> bool:
+        """Is every variance in it refused?"""
+        return self.first.refusal is not None
+
+    def slope(self, taker: str) -> Fraction:
+        """What a taker takes of each further penny of variance."""
+        length = self.last.variance.pence - self.first.variance.pence
+        return Fraction(self.last.of(taker).pence - self.first.of(taker).pence, length)
+
+
+def pieces(curve: Curve, seeds: Iterable[Money]) -> list[Piece]:
+    """The pieces of a curve on one side of nothing, outwards from it; `seeds` all have the side's sign."""
+    points = sorted({*seeds}, key=lambda amount: abs(amount.pence))
+    found: list[Piece] = []
+    for near, far in pairwise(points):
+        found += _halved(curve, near, far)
+    return _joined(curve, found)
+
+
+def _halved(curve: Curve, near: Money, far: Money) -> list[Piece]:
+    """A range as even pieces; a jump between two pennies is left between them."""
+    if _is_even(curve, near, far):
+        return [Piece(curve.at(near), curve.at(far))]
+    if abs(far.pence - near.pence) <= 1:
+        return []
+    middle = Money((near.pence + far.pence) // 2)
+    return [*_halved(curve, near, middle), *_halved(curve, middle, far)]
+
+
+def _is_even(curve: Curve, near: Money, far: Money) -> bool:
+    first, last = curve.at(near), curve.at(far)
+    length = far.pence - near.pence
+    if abs(length) <= 1:
+        return _alike(first, last) and all(
+            abs(last.of(taker).pence - first.of(taker).pence) <= 1 + _play(last) for taker in _takers(first, last)
+        )
+    inside = {near.pence + length * tenth // 10 for tenth in _TENTHS} - {near.pence, far.pence}
+    return _alike(first, last) and all(_on_the_line(curve.at(Money(pence)), first, last) for pence in inside)
+
+
+def _on_the_line(point: Outcome, first: Outcome, last: Outcome) -> bool:
+    """Does a point lie between the ends of its range, give or take the odd pennies?"""
+    if not _alike(point, first):
+        return False
+    reached = Fraction(point.variance.pence - first.variance.pence, last.variance.pence - first.variance.pence)
+    return all(
+        abs(point.of(taker).pence - _between(first.of(taker), last.of(taker), reached)) <= 1 + _play(point)
+        for taker in _takers(point, first, last)
+    )
+
+
+def _alike(one: Outcome, other: Outcome) -> bool:
+    """Are both settled, or both refused by the same name and clause?"""
+    if one.refusal is None or other.refusal is None:
+        return one.refusal is other.refusal
+    return (one.refusal.name, one.refusal.clause) == (other.refusal.name, other.refusal.clause)
+
+
+def _between(first: Money, last: Money, reached: Fraction) -> Fraction:
+    return first.pence + (last.pence - first.pence) * reached
+
+
+def _play(outcome: Outcome) -> int:
+    """How many odd pennies may stand in the parts: one a portion."""
+    return outcome.portions
+
+
+def _takers(*outcomes: Outcome) -> set[str]:
+    return {taker for outcome in outcomes for taker in outcome.parts}
+
+
+def _joined(curve: Curve, found: list[Piece]) -> list[Piece]:
+    """Neighbouring pieces that are even together, as one."""
+    joined: list[Piece] = []
+    for piece in found:
+        before = joined[-1] if joined else None
+        meets = before is not None and before.last.variance == piece.first.variance
+        if before and meets and _is_even(curve, before.first.variance, piece.last.variance):
+            joined[-1] = Piece(before.first, piece.last)
+        else:
+            joined.append(piece)
+    return joined
