@@ -3,7 +3,7 @@
     python tests/browser/loading.py "empty books"
     python tests/browser/loading.py "an issued quarter"
 
-"empty books": the cast and the agreement, nothing posted. "an issued quarter": the demonstration, its report issued,
+"empty books": the cast and one agreement, nothing posted. "an issued quarter": its April to June, the report issued,
 and one more extract brought, not posted, that does not add up: one row is placed, one waits, one is refused.
 """
 
@@ -49,13 +49,15 @@ def _load_an_issued_quarter() -> None:
     from django.conf import settings
 
     from section75.apps.accounts.store import find_user
-    from section75.apps.demonstration.actions import FUND, YEAR, load_demonstration
+    from section75.apps.demonstration.actions import FUND, YEAR, load_agreements, load_first_quarter, load_people
     from section75.apps.ledger.actions import upload_extract
     from section75.apps.returns.actions import issue_return
     from section75.core.calendar import Month
     from section75.core.money import Money
 
-    load_demonstration(settings.EXAMPLES, at=AT)
+    load_people()
+    load_agreements(settings.EXAMPLES, at=AT)
+    load_first_quarter(settings.EXAMPLES, at=AT)
     manager = find_user("pool.manager")
     assert manager is not None
     issue_return(manager, FUND, edition="pooled-fund-quarter", period="2022/23 Q1", at=AT)

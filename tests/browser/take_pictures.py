@@ -43,6 +43,8 @@ TAKEN = {
     "entry": Picture(f"{FUND}ledger/entries/5/", who="finance.officer", height=1500),
     "extract": Picture(f"{FUND}ledger/extracts/4/", who="finance.officer", height=1500),
     "settle": Picture(f"{FUND}risk-share/"),
+    "exposure": Picture(f"{FUND}risk-share/exposure/"),
+    "rules": Picture(f"{FUND}risk-share/rules/"),
     "shares": Picture(f"{FUND}risk-share/shares/?amount=1234567.89&shares=70:30%0A65:35%0A60:40"),
     "report": Picture(f"{FUND}returns/issued/1/", who="partner.accountant"),
     "refused": Picture(f"{FUND}risk-share/{JUNE}&variance=50000"),

@@ -12,14 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from section75.apps.demonstration.actions import CONTROL_TOTALS, FORECAST_BECAUSE
 from section75.core.evidence import canonical_bytes
 from section75.importers.forecast_csv import read_forecast
 from tests.browser.loading import EMPTY_BOOKS
 from tests.browser.serving import fill
 from tests.browser.visiting import FUND, Visitor
 from tests.journeys import by_commands
-from tests.journeys.by_commands import FORECAST, extract_of, month_of
+from tests.journeys.by_commands import CONTROL_TOTALS, FORECAST, FORECAST_BECAUSE, extract_of, month_of
 from tests.journeys.conftest import Books
 
 pytestmark = pytest.mark.browser

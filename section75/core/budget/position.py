@@ -10,6 +10,7 @@ from section75.core.budget.forecast import Forecast
 from section75.core.calendar import Month
 from section75.core.explain import Figure
 from section75.core.ledger import Balances, UnknownLine
+from section75.core.money import Money
 from section75.core.pools import BudgetTable, Line
 from section75.core.refusals import Refusal, Refusals, raise_all
 
@@ -76,6 +77,12 @@ class Position:
         if self.total.variance is None:
             raise self._missing()
         return self.total.variance
+
+    @property
+    def line_variances(self) -> tuple[tuple[str, Money], ...] | None:
+        """Each line's variance; None where one line lacks what it needs, or there is only the total to go by."""
+        known = [(row.line, row.variance.amount) for row in self.rows if row.variance is not None]
+        return tuple(known) if len(known) == len(self.rows) else None
 
     def _missing(self) -> Refusal:
         unforecast = [row.name for row in self.rows if row.forecast_outturn is None]

@@ -130,7 +130,14 @@ def _pool_quarter(about: About, books: Books, standing: Position, earlier: Earli
         movements=movements(books, quarter, partners=called, lines=partnership.lines_of(own.id)),
         contributions=contributions(books, called, quarter.months[-1]),
         position=standing,
-        shares=shares(partnership, own, standing.variance, on=about.ends_on, partners=about.partners),
+        shares=shares(
+            partnership,
+            own,
+            standing.variance,
+            on=about.ends_on,
+            partners=about.partners,
+            lines=standing.line_variances,
+        ),
         savings=of_year(partnership.savings, fund=own.id, year=quarter.year),
     )
 
@@ -175,7 +182,7 @@ def checks(pool: PoolQuarter) -> Iterator[Check]:
     yield Check("6, received to date, is what came in by the cash account", paid, pool.contributions.received_in_cash)
     yield from _position_checks(pool.position)
     disputed = pool.shares.disputed.amount if pool.shares.disputed else Money(0)
-    shared = _sum(pool.shares.partners) + disputed
+    shared = _sum(pool.shares.partners) + _sum(pool.shares.set_aside) + disputed
     yield Check("8, the shares and what is in dispute, add up to the variance", shared, pool.shares.variance.amount)
     yield Check("8 is the variance of 7", pool.shares.variance.amount, pool.position.variance.amount)
 
@@ -251,11 +258,14 @@ def _position_checks(standing: Position) -> Iterator[Check]:
 
 def _shares(shared: Shares) -> Iterator[Line]:
     yield Line("8", "Forecast variance for the year", figure=shared.variance, is_total=True)
-    if not shared.variance.amount:
+    if not shared.variance.amount and not shared.partners:
         yield Line("8.shares", "Shares", text="The fund is forecast on budget, so there is nothing to share.")
     for partner in shared.partners:
         words = f"Share of the {shared.kind}: {partner.name}"
         yield Line(f"8.{partner.id}", words, figure=partner.figure, text=in_full(partner.figure))
+    for pot in shared.set_aside:
+        words = f"Of the {shared.kind}, {pot.name}"
+        yield Line(f"8.{pot.id}", words, figure=pot.figure, text=in_full(pot.figure))
     if shared.disputed:
         words = f"In dispute of the {shared.kind}"
         yield Line("8.in-dispute", words, figure=shared.disputed, text=in_full(shared.disputed))
