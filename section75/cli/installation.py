@@ -104,7 +104,7 @@ def serve(
         bool,
         typer.Option(
             "--demonstration/--no-demonstration",
-            help="Load the example partnership, and show the sign-ins of its invented people.",
+            help="Load the example partnerships, and show the sign-ins of their invented people.",
         ),
     ] = True,
 ) -> None:

@@ -37,8 +37,8 @@ class NothingMigrated(Refusal):
 
     def __init__(self, where: str) -> None:
         super().__init__(
-            f"The {where} has no tables yet. Run `section75 migrate` to make them, or `section75 serve`, which makes them "
-            "and loads the examples; or set SECTION75_DATA, or SECTION75_DATABASE, to where your books are."
+            f"The {where} has no tables yet. Run `section75 migrate` to make them, or `section75 serve`, which makes "
+            "them and loads the examples; or set SECTION75_DATA, or SECTION75_DATABASE, to where your books are."
         )
 
 

@@ -179,6 +179,7 @@ def test_an_address_that_is_none_is_refused() -> None:
 
 
 def test_the_demonstration_is_loaded_once(terminal: Terminal) -> None:
+    assert section75("demonstration", "load", "--json").data["is_new"], "an earlier one is completed"
     answer = section75("demonstration", "load", "--json")
     assert (answer.code, answer.data["is_new"]) == (0, False)
     assert answer.data["cast"][0] == {

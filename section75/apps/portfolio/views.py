@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from section75.apps.accounts.rights import Act
 from section75.apps.accounts.store import Part, parts_of
@@ -17,7 +18,7 @@ from section75.apps.ledger.months import latest_month
 from section75.apps.ledger.store import Ledger
 from section75.apps.returns import store as returns
 from section75.core.agreements import in_force
-from section75.core.calendar import Month
+from section75.core.calendar import Month, london_day
 from section75.core.money import Money
 from section75.core.partnership import Partnership, findings_of
 from section75.core.pools import Fund
@@ -94,12 +95,10 @@ def _fund(partnership: Partnership, part: Part, fund: Fund) -> FundCard:
 
 
 def _state(fund: Fund, month: Month | None) -> str:
-    """What the fund is on the last day of its latest month; silence is said."""
-    last_day = month.span.last_day if month else None
-    if last_day is None:
-        return "not said"
+    """What the fund is on the last day of its latest month, or, before its first, today; silence is said."""
+    day = (month.span.last_day if month else None) or london_day(timezone.now())
     try:
-        return in_force(fund.state, on=last_day, what="the state of the fund").value.value
+        return in_force(fund.state, on=day, what="the state of the fund").value.value
     except Refusal:
         return "not said"
 

@@ -13,12 +13,20 @@ from section75.apps.ledger.months import latest_month, months_of
 from section75.apps.ledger.views import ledger_of
 from section75.apps.risk_share.forms import ExposureForm, RulesForm
 from section75.core.calendar import Month
-from section75.core.money import Money
-from section75.core.partnership import facts_of, rule_on, rules_to_compare, spread_of, tried_ways, usual_range
-from section75.core.refusals import Refusal
-from section75.core.risk_share import Rule
 from section75.core.exposure import Exposure, RulesCompared, compare_rules
 from section75.core.exposure import exposure as exposed
+from section75.core.money import Money
+from section75.core.partnership import (
+    ALL_LINES,
+    facts_of,
+    rule_on,
+    rules_to_compare,
+    spread_of,
+    tried_ways,
+    usual_range,
+)
+from section75.core.refusals import Refusal
+from section75.core.risk_share import Rule
 from section75.render.line_chart import ChartLine, line_chart
 
 MOST_LINES_IN_A_CHART = 4
@@ -57,11 +65,12 @@ def _form(make: type[ExposureForm], request: HttpRequest, here: Visit) -> Exposu
     if latest is None:
         return None
     first, last = usual_range(here.partnership, here.fund.id, latest.year)
-    initial = {"month": str(latest), "first": _in_the_field(first), "last": _in_the_field(last), "points": "11", "line": "all lines"}
+    initial = {"month": str(latest), "first": _in_the_field(first), "last": _in_the_field(last)}
+    initial |= {"points": "11", "line": ALL_LINES}
     if make is RulesForm:
         initial |= {"shares": "70 : 30\n60 : 40", "points": "5"}
     asked = request.GET if "month" in request.GET else initial
-    if make is RulesForm and len(here.partnership.parties) != 2 and asked is initial:
+    if make is RulesForm and len(here.partnership.partners_of(here.fund)) != 2 and asked is initial:
         asked = initial | {"shares": ""}
     return make(asked, months=months_of(here.partnership, here.fund.id), lines=here.partnership.lines_of(here.fund.id))
 
@@ -111,7 +120,8 @@ def _chart(seen: Exposure) -> str | None:
 
 
 def _compared(here: Visit, form: ExposureForm) -> dict[str, Any]:
-    partners = tuple(party.id for party in here.partnership.parties)
+    assert here.fund is not None
+    partners = here.partnership.partners_of(here.fund)
     try:
         ways = tried_ways(form.cleaned_data["shares"], partners)
     except Refusal as refusal:
@@ -123,7 +133,8 @@ def _compared(here: Visit, form: ExposureForm) -> dict[str, Any]:
     except Refusal as refusal:
         return {"refusal": refusal}
     charts = {party: _rules_chart(compared, party, here.partnership.called(party)) for party in partners}
-    return {"compared": compared, "spread": asked["spread"], "charts": charts}
+    called = [(party, here.partnership.called(party)) for party in partners]
+    return {"compared": compared, "partners": called, "spread": asked["spread"], "charts": charts}
 
 
 def _rules_chart(compared: RulesCompared, party: str, called: str) -> str | None:

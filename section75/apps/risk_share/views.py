@@ -16,7 +16,7 @@ from section75.apps.risk_share.forms import CompareForm, SettleForm
 from section75.core.calendar import Month
 from section75.core.explain import as_data
 from section75.core.money import Money
-from section75.core.partnership import agreed_ways, rule_on, tried_ways
+from section75.core.partnership import agreed_ways, bearing, rule_on, tried_ways
 from section75.core.refusals import Refusal
 from section75.core.risk_share import Settlement, compare
 
@@ -49,7 +49,9 @@ def _settled(here: Visit, month: Month, tried: Money | None) -> dict[str, Any]:
         settlement = store.settlement_of(here.partnership, ledger, month=month, variance=tried, lines=lines)
     except Refusal as refusal:
         return {"refusal": refusal}
-    shares = [(party, settlement.share(party.id, party.called)) for party in here.partnership.parties]
+    assert here.fund is not None
+    concerned = bearing(here.partnership, here.fund, settlement)
+    shares = [(party, settlement.share(party.id, party.called)) for party in concerned]
     last_day = month.span.last_day
     assert last_day is not None
     rule = rule_on(here.partnership, fund=ledger.fund, on=last_day)
@@ -79,7 +81,9 @@ def shares(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     form = CompareForm(request.GET if "amount" in request.GET else None)
     context = here.context("Risk share", "Compare shares") | {"form": form, "comparison": None}
     if form.is_bound and form.is_valid() and years:
-        partners = tuple(party.id for party in here.partnership.parties)
+        assert here.fund is not None
+        partners = here.partnership.partners_of(here.fund)
+        context["partners"] = [party for party in here.partnership.parties if party.id in partners]
         try:
             ways = agreed_ways(here.partnership, fund, years[-1])
             ways |= tried_ways(form.cleaned_data["shares"], partners)

@@ -10,13 +10,14 @@ import typer
 from section75.cli.answering import answer
 from section75.cli.options import FilesArgument, FundOption, JsonOption, YearOption, pounds, reading
 from section75.cli.rooms.risk_share_exposure import compare, exposure
-from section75.cli.rooms.risk_share_settling import LineVariancesOption, SettlingDayOption, asked_of
+from section75.cli.rooms.risk_share_settling import Asked, LineVariancesOption, SettlingDayOption, asked_of
 from section75.cli.rooms.risk_share_shares import shares
 from section75.core.budget import variance_in_words
 from section75.core.calendar import in_words
 from section75.core.explain import as_data, as_text
 from section75.core.money import Money, sum_of
-from section75.core.partnership import NoSuchLine, Partnership
+from section75.core.parties import Party
+from section75.core.partnership import NoSuchLine, Partnership, bearing
 from section75.core.risk_share import Portion, Settlement
 from section75.core.risk_share import settle as settle_variance
 
@@ -56,8 +57,8 @@ def settle(
     settlement = settle_variance(over, rule=asked.rule, facts=asked.facts(lines))
     when = f"by the risk share in force on {in_words(asked.day)}"
     heading = f"{asked.fund.name}, {asked.year}: {variance_in_words(over)}, {when}."
-    text = "\n".join([heading, *_text(asked.partnership, settlement)])
-    answer(asked.about | _data(asked.partnership, settlement), text, as_json=as_json)
+    text = "\n".join([heading, *_text(asked, settlement)])
+    answer(asked.about | _data(asked, settlement), text, as_json=as_json)
 
 
 def _lines(given: list[str], partnership: Partnership, fund: str) -> tuple[tuple[str, Money], ...] | None:
@@ -74,9 +75,13 @@ def _lines(given: list[str], partnership: Partnership, fund: str) -> tuple[tuple
     return tuple(parts.items())
 
 
-def _data(partnership: Partnership, settlement: Settlement) -> dict[str, object]:
+def _bearing(asked: Asked, settlement: Settlement) -> tuple[Party, ...]:
+    return bearing(asked.partnership, asked.fund, settlement)
+
+
+def _data(asked: Asked, settlement: Settlement) -> dict[str, object]:
     """The settlement for a machine: what is borne, what is disputed, and each partner's share with all its reasons."""
-    figures = [(party.id, settlement.share(party.id, party.called)) for party in partnership.parties]
+    figures = [(party.id, settlement.share(party.id, party.called)) for party in _bearing(asked, settlement)]
     return {
         "variance": settlement.variance.pence,
         "offset": [note.sentence for note in settlement.notes],
@@ -87,7 +92,7 @@ def _data(partnership: Partnership, settlement: Settlement) -> dict[str, object]
             {
                 "partner": partner,
                 "amount": figure.amount.pence,
-                "explanation": as_data(figure, terms=partnership.terms),
+                "explanation": as_data(figure, terms=asked.partnership.terms),
             }
             for partner, figure in figures
         ],
@@ -107,13 +112,13 @@ def _portion(portion: Portion) -> dict[str, object]:
     }
 
 
-def _text(partnership: Partnership, settlement: Settlement) -> Iterator[str]:
+def _text(asked: Asked, settlement: Settlement) -> Iterator[str]:
     """Each partner's total with its sentences, clauses and rounding; then what goes to no partner."""
     yield from (f"{note.sentence}  [{note.clause}]" for note in settlement.notes)
     if not settlement.portions:
         yield "There is nothing to bear, and nothing to keep."
         return
-    for party in partnership.parties:
+    for party in _bearing(asked, settlement):
         yield from ("", as_text(settlement.share(party.id, party.called)))
     for portion in (*settlement.set_aside, *settlement.disputed):
         yield from ("", portion.because.sentence, f"  clause: {portion.clause}")

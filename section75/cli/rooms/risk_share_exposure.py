@@ -80,12 +80,12 @@ def compare(
     section75 risk-share compare examples/cambridgeshire-2023 --try 70:30 --try 60:40
     """
     asked = asked_of(files, fund, year, on)
-    ways = tried_ways("\n".join(tried or []), tuple(party.id for party in asked.partnership.parties))
+    ways = tried_ways("\n".join(tried or []), asked.partnership.partners_of(asked.fund))
     if not ways:
         raise NothingTried
     variances, spread = _range(asked, first, last, points), _spread(asked, line)
     compared = compare_rules(rules_to_compare(asked.rule, ways), asked.facts(), variances=variances, spread=spread)
-    names = {party.id: party.called for party in asked.partnership.parties}
+    names = {party: asked.partnership.called(party) for party in asked.partnership.partners_of(asked.fund)}
     when = f"the risk share in force on {in_words(asked.day)}"
     heading = f"{asked.fund.name}, {asked.year}: {when}, and other shares in its place."
     text = "\n".join([heading, *_compared_text(compared, names)])

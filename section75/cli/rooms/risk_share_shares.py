@@ -54,7 +54,7 @@ def shares(
     chosen = year or max((table.year for table in partnership.contributions if table.fund == found.id), default=None)
     if chosen is None:
         raise NoYearToSettle(found.id)
-    partners = tuple(party.id for party in partnership.parties)
+    partners = partnership.partners_of(found)
     ways = agreed_ways(partnership, found.id, chosen) | tried_ways("\n".join(tried or []), partners)
     if not ways:
         raise NothingToCompare(found.id, str(chosen))

@@ -190,7 +190,8 @@ def _of_partner(account: Account, facts: FundFacts) -> Refusal | None:
 
 
 def _of_line(account: Account, facts: FundFacts) -> Refusal | None:
-    line = next((line for line in facts.lines if line.id == account.name), None)
+    named = [line for line in facts.lines if line.id == account.name]
+    line = next((line for line in named if line.fund == facts.fund.id), named[0] if named else None)
     if line is None:
         own = [line.id for line in facts.lines if line.fund == facts.fund.id]
         return UnknownLine(account.name, own, f"The account {account}", str(facts.schedule.clause))

@@ -20,7 +20,7 @@ from section75.core.partnership.exposing import (
 from section75.core.partnership.on_a_day import agreement_on
 from section75.core.partnership.partnership import Gap, Partnership, SourceFile, UnknownFund
 from section75.core.partnership.posting import fund_facts
-from section75.core.partnership.settling import facts_of, rule_on
+from section75.core.partnership.settling import bearing, facts_of, rule_on
 from section75.core.partnership.sharing import NotAWayToShare, agreed_ways, tried_ways
 from section75.core.partnership.shown import Fact, Shown
 
@@ -39,6 +39,7 @@ __all__ = [
     "UnknownFund",
     "agreed_ways",
     "agreement_on",
+    "bearing",
     "facts_of",
     "findings_of",
     "fund_facts",

@@ -7,9 +7,10 @@ from datetime import date
 from section75.core.agreements import Term, in_force
 from section75.core.calendar import FinancialYear
 from section75.core.money import Money
+from section75.core.parties import Party
 from section75.core.partnership.partnership import Partnership
 from section75.core.pools import Fund, FundState
-from section75.core.risk_share import Facts, Rule
+from section75.core.risk_share import Facts, Rule, Settlement
 
 
 def rule_on(partnership: Partnership, *, fund: str, on: date) -> Rule:
@@ -38,7 +39,7 @@ def facts_of(
     return Facts(
         fund=fund,
         year=year,
-        parties=partnership.parties,
+        parties=tuple(party for party in partnership.parties if party.id in partnership.partners_of(found)),
         contributions=partnership.contributions,
         savings=tuple(saving for saving in partnership.savings if saving.fund == fund),
         on=on,
@@ -69,3 +70,9 @@ def _ring_fenced(partnership: Partnership, fund: Fund, on: date) -> frozenset[st
         for line in partnership.lines_of(fund.id)
         if any(term.value is FundState.RING_FENCED and term.span.holds(on) for term in line.state)
     )
+
+
+def bearing(partnership: Partnership, fund: Fund, settlement: Settlement) -> tuple[Party, ...]:
+    """The partners of a fund, and whoever else takes part of a settlement, in the files' order."""
+    concerned = {*partnership.partners_of(fund), *(portion.partner for portion in settlement.borne)}
+    return tuple(party for party in partnership.parties if party.id in concerned)

@@ -46,6 +46,16 @@ def test_drafts_against_which_nothing_stands_are_given_back(draft: MakeDraft, fa
     assert check_posting(iter(drafts), facts=facts) == tuple(drafts)
 
 
+def test_a_line_of_this_fund_is_meant_where_another_fund_has_one_of_the_same_name(
+    draft: MakeDraft, facts: FundFacts
+) -> None:
+    elsewhere = tuple(replace(line, fund="another-fund") for line in facts.lines)
+    drafts = (draft(),)
+    assert check_posting(drafts, facts=replace(facts, lines=(*elsewhere, *facts.lines))) == drafts
+    with pytest.raises(NotPermittedExpenditure, match="is a line of the fund another-fund"):
+        check_posting(drafts, facts=replace(facts, lines=elsewhere))
+
+
 def test_nothing_to_post_is_nothing_posted(facts: FundFacts) -> None:
     assert check_posting([], facts=_closed(facts, "2022/23 M3")) == ()
 
