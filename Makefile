@@ -8,7 +8,7 @@ PORT ?= 8000
 
 .PHONY: run test install install-test lock clean
 
-run: install  ## install, migrate, load the example partnership, serve
+run: install  ## install, migrate, load the five example partnerships, serve
 	@$(BIN)/section75 serve --address $(ADDRESS) --port $(PORT)
 
 test: install-test  ## everything that CI runs

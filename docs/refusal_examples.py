@@ -8,7 +8,10 @@ from datetime import UTC, date, datetime
 from section75.apps.accounts import refusals as people
 from section75.apps.accounts.rights import Act, MayNot, NoSuchPartnership, Role
 from section75.apps.agreements import refusals as terms
+from section75.apps.audit.fitting import NotPlainText, TooLongToKeep
 from section75.apps.audit.guards import GuardsMissing
+from section75.apps.audit.keeping import DatabaseOutOfReach, NotKeptSafely
+from section75.apps.demonstration.refusals import ExampleUnread
 from section75.apps.ledger import refusals as ledger
 from section75.apps.returns import refusals as returns
 from section75.cli import refusals as cli
@@ -17,6 +20,7 @@ from section75.core import agreements, budget, calendar, evidence, money, partne
 from section75.core import ledger as journal
 from section75.core.calendar import FinancialYear, Month, Quarter, Span
 from section75.core.explain import Clause, Standing
+from section75.core.exposure import NothingToReplace
 from section75.core.ledger import Account, AccountKind, ByHand, Draft, Entry, Reconciliation, Tally
 from section75.core.money import Money
 from section75.core.parties import UnknownParty
@@ -24,10 +28,13 @@ from section75.core.pools import Basis, Destination, Fund, Line, Nature, Placing
 from section75.core.refusals import Finding, Place, Refusal, Refusals, Result
 from section75.importers import csv_refusals as csv
 from section75.importers.agreement_file import problems
+from section75.importers.agreement_file.steps import BelowNothing
 from section75.importers.forecast_csv import ForecastRowUnreadable
+from section75.importers.workbook import refusals as book
 from section75.render.as_xlsx import TooLongForACell
 from section75.returns import Check, ChecksDoNotHold, NotAReturn, UnknownEdition
 from section75.returns.editions.pooled_fund_quarter import NothingPosted
+from section75.site.database import DatabaseAddressUnread
 
 FUND = "learning-disability"
 YEAR = FinancialYear(2022)
@@ -157,6 +164,72 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     # risk share
     risk_share.NobodyBears: lambda: risk_share.NobodyBears(Money.of("312,000"), last="Sch. 3 para 4.1", gap=""),
     risk_share.BaseNotNamed: lambda: risk_share.BaseNotNamed("Sch. 3 para 4.2"),
+    risk_share.LinesNotGiven: lambda: risk_share.LinesNotGiven("para 2.2"),
+    risk_share.LinesNoLongerKnown: lambda: risk_share.LinesNoLongerKnown("Sch. 3 para 4.3", "Sch. 3 para 4.1"),
+    risk_share.LinesDoNotAddUp: lambda: risk_share.LinesDoNotAddUp(Money.of("412,000"), Money.of("400,000")),
+    risk_share.StepNamesUnknownLine: lambda: risk_share.StepNamesUnknownLine(
+        "bed", ["beds", "hoists"], "Sch. 3 para 2"
+    ),
+    risk_share.LineHasNoOwner: lambda: risk_share.LineHasNoOwner(
+        "Day services", ["the council", "the ICB"], "para 2.2"
+    ),
+    risk_share.SharesSaidTwice: lambda: risk_share.SharesSaidTwice("Sch. 3 para 4.2"),
+    NothingToReplace: lambda: NothingToReplace("overspend", "Sch. 3 para 4.1"),
+    pools.VersionNotNamed: lambda: pools.VersionNotNamed(YEAR, FUND, clause="Sch. 3 para 4.2"),
+    pools.GrantNotGiven: lambda: pools.GrantNotGiven("iBCF", ["winter pressures"], clause="Sch. 3 para 4.2"),
+    BelowNothing: lambda: BelowNothing("-500"),
+    partnership.NotARange: lambda: partnership.NotARange(Money.of("500"), Money.of("100"), 3),
+    partnership.NoSuchLine: lambda: partnership.NoSuchLine("day-service", ("day-services", "supported-living")),
+    cli.NothingTried: cli.NothingTried,
+    # steps by line, and steps for an underspend
+    risk_share.RingFencedLineOffset: lambda: risk_share.RingFencedLineOffset("Winter grant", "Sch. 3 para 4.2"),
+    risk_share.NoIncomeLine: lambda: risk_share.NoIncomeLine("the council", "para 50"),
+    risk_share.IncrementNotGiven: lambda: risk_share.IncrementNotGiven("Frailty team", "Sch. 3 para 2"),
+    risk_share.NoOneLeadToKeepIt: lambda: risk_share.NoOneLeadToKeepIt("Sch. 3 para 5.1"),
+    # steps that take from the whole
+    risk_share.HostNotKnown: lambda: risk_share.HostNotKnown("Sch. 3 para 2", FUND, date(2022, 6, 30)),
+    risk_share.LeadNotKnown: lambda: risk_share.LeadNotKnown(
+        "Sch. 3 para 2", "Residential and nursing placements alone", date(2022, 6, 30)
+    ),
+    risk_share.BandBackward: lambda: risk_share.BandBackward(
+        Money.of("250,000"), Money.of("100,000"), "Sch. 3 para 4.2"
+    ),
+    risk_share.BandsOverlap: lambda: risk_share.BandsOverlap(
+        Money.of("100,000"), Money.of("150,000"), "Sch. 3 para 4.2"
+    ),
+    risk_share.CapBelowCollar: lambda: risk_share.CapBelowCollar(
+        "council", Money.of("200,000"), Money.of("100,000"), "Sch. 3 para 4.3"
+    ),
+    risk_share.BoundOnTheWrongSide: lambda: risk_share.BoundOnTheWrongSide(
+        "council", "collar", Money.of("200,000"), "Sch. 3 para 4.3"
+    ),
+    risk_share.ExcessGoesToABoundPartner: lambda: risk_share.ExcessGoesToABoundPartner("icb", "Sch. 3 para 4.3"),
+    risk_share.CeilingNotKnown: lambda: risk_share.CeilingNotKnown("the ICB", "the maximum funding", "clause 8.4"),
+    risk_share.MaximumBelowContribution: lambda: risk_share.MaximumBelowContribution(
+        "the ICB", Money.of("28,000,000"), Money.of("28,340,000"), "clause 8.4"
+    ),
+    risk_share.FaultExceedsOverspend: lambda: risk_share.FaultExceedsOverspend(
+        Money.of("112,000"), Money.of("60,000"), "clause 2.2"
+    ),
+    risk_share.ContingencyNotGiven: lambda: risk_share.ContingencyNotGiven("Sch. 3 para 3", FUND, YEAR),
+    risk_share.RecoveryPlanNotGiven: lambda: risk_share.RecoveryPlanNotGiven("Sch. 3 para 3", FUND, YEAR),
+    risk_share.RecoveryPlanNotApproved: lambda: risk_share.RecoveryPlanNotApproved(
+        "Sch. 3 para 3", "plan of 9 May 2022", Money.of("112,000"), date(2022, 6, 30)
+    ),
+    risk_share.SharingKeyUnknown: lambda: risk_share.SharingKeyUnknown(
+        "Sch. 3 para 6", "populaton", ["population", "patients"]
+    ),
+    risk_share.SharingKeyNotForYear: lambda: risk_share.SharingKeyNotForYear(
+        "Sch. 3 para 6", "population", YEAR, ["2021/22"]
+    ),
+    risk_share.ShareSuspended: lambda: risk_share.ShareSuspended(
+        "variation 2", "from 1 April 2022 to 30 September 2022"
+    ),
+    risk_share.DayNotGiven: lambda: risk_share.DayNotGiven("variation 2", "from 1 April 2022 until further notice"),
+    risk_share.TaperBackward: lambda: risk_share.TaperBackward("Sch. 3 para 7", YEAR, FinancialYear(2021)),
+    risk_share.OutsideTheTaper: lambda: risk_share.OutsideTheTaper(
+        "Sch. 3 para 7", FinancialYear(2023), FinancialYear(2025), YEAR
+    ),
     risk_share.SavingExceedsOverspend: lambda: risk_share.SavingExceedsOverspend(
         Money.of("100,000"), Money.of("60,000"), "Sch. 3 para 4.1"
     ),
@@ -190,6 +263,25 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
         [("cost_centre", "Cost Cntre"), ("reference", "")], ["date", "Cost Cntre", "amount"]
     ),
     csv.ColumnGivenTwice: lambda: csv.ColumnGivenTwice("amount", ["Amount", "Net Amount"]),
+    # workbooks
+    book.WorkbookLocked: lambda: book.WorkbookLocked(),
+    book.OldWorkbook: lambda: book.OldWorkbook(".xls"),
+    book.NotAWorkbook: lambda: book.NotAWorkbook("it has no xl/workbook.xml with its relationships"),
+    book.WorkbookBroken: lambda: book.WorkbookBroken(
+        "its directory is missing or damaged, as when a file was not copied to its end"
+    ),
+    book.WorkbookTooLarge: lambda: book.WorkbookTooLarge(
+        "its part 'xl/worksheets/sheet1.xml' expands more than 200 times"
+    ),
+    book.UnsafePart: lambda: book.UnsafePart(
+        "xl/worksheets/sheet1.xml",
+        "declares a document type, with which a small file could become a large one",
+    ),
+    book.WorkbookWithMacros: lambda: book.WorkbookWithMacros("xl/vbaProject.bin"),
+    book.ValuesFromAnotherWorkbook: lambda: book.ValuesFromAnotherWorkbook("Ledger", "E318"),
+    book.CellTooFarOut: lambda: book.CellTooFarOut("Ledger", "XFD1048576", "at most 500 columns are looked through"),
+    book.WhichSheet: lambda: book.WhichSheet(["June", "July"], 2),
+    book.WorkbookReaderStopped: lambda: book.WorkbookReaderStopped("reading it took more than 30 seconds"),
     ForecastRowUnreadable: lambda: ForecastRowUnreadable(
         4, "Its forecast outturn is blank. Give the line and its outturn; nothing is 0."
     ),
@@ -226,11 +318,21 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     cli.NobodySaysWho: lambda: cli.NobodySaysWho(),
     cli.NobodyOfThatName: lambda: cli.NobodyOfThatName("pool.manger"),
     cli.NoYearToSettle: lambda: cli.NoYearToSettle(FUND),
-    cli.NothingMigrated: lambda: cli.NothingMigrated("var"),
+    cli.NothingMigrated: lambda: cli.NothingMigrated("database var/section75.sqlite3"),
     cli.PortTaken: lambda: cli.PortTaken("127.0.0.1", 8000, "something is listening there already"),
     cli.ExampleAbsent: lambda: cli.ExampleAbsent("examples"),
     cli.NothingToCompare: lambda: cli.NothingToCompare(FUND, "2022/23"),
     cli.NoMonthToShow: lambda: cli.NoMonthToShow(FUND),
     cli.AnotherFileIsThere: lambda: cli.AnotherFileIsThere("q1.xlsx"),
     OurFault: lambda: OurFault("The details are in section75-fault-4kd1.txt."),
+    # the database
+    DatabaseAddressUnread: lambda: DatabaseAddressUnread("it ends without the name of one database"),
+    DatabaseOutOfReach: lambda: DatabaseOutOfReach("database section75 on db.example", "connection refused"),
+    NotKeptSafely: lambda: NotKeptSafely(["fsync is off, and must be on"]),
+    NotPlainText: lambda: NotPlainText("Placements dearer\0than budgeted"),
+    TooLongToKeep: lambda: TooLongToKeep("how", "by e-mail to " + "everybody in finance and " * 9, 200),
+    # the demonstration
+    ExampleUnread: lambda: ExampleUnread(
+        "barnet-2018/running/running.toml", "the file 'invented-extract-2017-40.csv' is not there"
+    ),
 }

@@ -23,20 +23,26 @@ import section75
 from section75.core import agreements, budget, calendar, evidence, ledger, money, partnership, pools, risk_share
 from section75.core.calendar import FinancialYear, Month, Quarter, Span, read_day
 from section75.core.explain import Clause
+from section75.core.exposure import NothingToReplace, in_shares
 from section75.core.ledger import Account, AccountKind, Balances, ByHand, Draft, Entry, FromFile, Reconciliation, Tally
 from section75.core.money import Money, Ratio, Unit
 from section75.core.parties import UnknownParty, known
 from section75.core.pools import Basis, Destination, PlacingRule
 from section75.core.refusals import Refusal, Refusals
-from section75.core.risk_share import Rule, settle
+from section75.core.risk_share import Band, Bound, Rule, settle
 from section75.core.risk_share import shelf as steps
+from section75.core.risk_share.sharing import ratio_of
 from section75.core.savings import Strategy
 from section75.importers import csv_refusals as csv
 from section75.importers.agreement_file import FileText, problems, read_partnership
+from section75.importers.agreement_file.steps import BelowNothing
 from section75.importers.csv_table import read_table
 from section75.importers.forecast_csv import ForecastRowUnreadable, read_forecast
+from section75.importers.workbook import refusals as book
 from section75.returns import Check, ChecksDoNotHold, NotAReturn, UnknownEdition, find_edition, read_value, require_all
 from section75.returns.editions.pooled_fund_quarter import NothingPosted
+
+from .small_workbook import BOOK, OLE, SHEET_1, WORKSHEET, workbook
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = (ROOT / "tests" / "importers" / "agreement_file" / "small.toml").read_text(encoding="utf-8")
@@ -46,6 +52,8 @@ CLAUSE = Clause("Sch. 3 para 4.2")
 SPEND, CASH = Account(AccountKind.SPEND, "beds"), Account(AccountKind.CASH)
 FACTS = partnership.fund_facts(PARTNERSHIP, fund="equipment", closings={})
 OVERSPEND = Money.of("312,000")
+ALONE = Ratio.printed({"council": "100%"})
+SETTLED_BY = partnership.facts_of(PARTNERSHIP, fund="equipment", year=YEAR, on=YEAR.starts_on)
 
 
 def spoilt(old: str, new: str) -> Callable[[], object]:
@@ -76,11 +84,38 @@ def posting(**changes: Any) -> Callable[[], object]:
 
 def settling(*names: str, **fields: Any) -> Callable[[], object]:
     """Settles an overspend by the steps named, in the small partnership."""
-    made = tuple(steps()[name].make(clause=CLAUSE, **fields) for name in names)  # type: ignore[call-arg]
-    facts = partnership.facts_of(PARTNERSHIP, fund="equipment", year=YEAR)
+    made = tuple(steps()[name].make(clause=CLAUSE, **fields) for name in names)
+    facts = partnership.facts_of(PARTNERSHIP, fund="equipment", year=YEAR, on=YEAR.starts_on)
     unaccepted = replace(facts.savings[0], strategy=Strategy.NOT_ACCEPTED, target=Money.of("1,000,000"))
     rule = Rule("equipment", made, (), CLAUSE)
     return lambda: settle(OVERSPEND, rule=rule, facts=replace(facts, savings=(unaccepted,)))
+
+
+def by_line(name: str, *, facts: risk_share.Facts, **terms: Any) -> Callable[[], object]:
+    """Applies one step to £5.00 left of an underspend on one line, with an overspend on another."""
+    left = (("beds", Money(500)), ("hoists", Money(-1000)))
+    step = steps()[name].make(clause=CLAUSE, **terms)
+    return lambda: step.apply(risk_share.Settlement.of(Money(-500), left), replace(facts, line_variances=left))
+
+
+def of_the_whole(name: str, *, facts: dict[str, Any] | None = None, **terms: Any) -> Callable[[], object]:
+    """Makes one step and applies it to an overspend, on facts that are changed."""
+    return lambda: (
+        steps()[name]
+        .make(clause=CLAUSE, **terms)
+        .apply(risk_share.Settlement.of(OVERSPEND), replace(SETTLED_BY, **(facts or {})))
+    )
+
+
+def happened(**records: Any) -> dict[str, Any]:
+    """Facts with these circumstances."""
+    return {"circumstances": risk_share.Circumstances(**records)}
+
+
+def _a_step_by_line_after_one_from_the_whole() -> None:
+    whole = risk_share.Settlement.of(Money(5), (("beds", Money(5)),))
+    taken = whole.take(Money(1), by="icb", sentence="It bears.", clause=CLAUSE, operation="split")
+    taken.lines_left(CLAUSE)
 
 
 def table(content: bytes | str) -> Callable[[], object]:
@@ -92,6 +127,11 @@ def table(content: bytes | str) -> Callable[[], object]:
 def _three_rows_where_two_are_the_limit() -> None:
     with mock.patch("section75.importers.csv_table.ROWS_LIMIT", 2):
         table("line,amount\na,1\nb,1\nc,1\n")()
+
+
+def _a_reader_that_cannot_be_started() -> None:
+    with mock.patch("section75.importers.workbook.ask.sys.executable", "/nowhere/python"):
+        workbook({})()
 
 
 def rule(target: str) -> PlacingRule:
@@ -184,7 +224,109 @@ PROVOKED: dict[type[Refusal], Callable[[], object]] = {
     risk_share.NobodyBears: settling(),
     risk_share.BaseNotNamed: settling("in proportion"),
     risk_share.SavingExceedsOverspend: settling("sponsor bears its saving"),
+    risk_share.LinesNotGiven: lambda: risk_share.Settlement.of(OVERSPEND).lines_left(CLAUSE),
+    risk_share.LinesNoLongerKnown: _a_step_by_line_after_one_from_the_whole,
+    risk_share.LinesDoNotAddUp: lambda: settle(
+        OVERSPEND,
+        rule=Rule("equipment", (), (), CLAUSE),
+        facts=replace(SETTLED_BY, line_variances=(("beds", Money(1)),)),
+    ),
+    risk_share.StepNamesUnknownLine: lambda: SETTLED_BY.require_lines(("bed",), CLAUSE),
+    risk_share.LineHasNoOwner: lambda: SETTLED_BY.origin("nowhere", CLAUSE),
+    risk_share.SharesSaidTwice: lambda: ratio_of(
+        Ratio.printed({"council": "100%"}), risk_share.Base(Basis.NET), facts=SETTLED_BY, clause=CLAUSE
+    ),
+    NothingToReplace: lambda: in_shares(
+        Rule("equipment", (steps()["sponsor bears its saving"].make(clause=CLAUSE),), (), CLAUSE),
+        Ratio.printed({"council": "100%"}),
+        clause=CLAUSE,
+    ),
+    pools.VersionNotNamed: lambda: pools.contributed(
+        (*PARTNERSHIP.contributions, replace(PARTNERSHIP.contributions[0], version=pools.Version.REVISED)),
+        fund="equipment",
+        year=YEAR,
+        basis=Basis.AS_AGREED,
+    ),
+    pools.GrantNotGiven: lambda: pools.contributed(
+        (
+            replace(
+                PARTNERSHIP.contributions[0],
+                rows=(pools.ContributionRow("council", gross=Money(100)),),
+                printed_totals=(),
+            ),
+        ),
+        fund="equipment",
+        year=YEAR,
+        basis=Basis.GROSS,
+        grants=("iBCF",),
+    ),
+    BelowNothing: spoilt(
+        "[[risk_share.overspend]]",
+        '[[risk_share.overspend]]\nstep = "first loss"\namount = "-5"\nby = "icb"\nclause = "x"\n\n'
+        "[[risk_share.overspend]]",
+    ),
+    # risk share: steps by line, and steps for an underspend
+    risk_share.RingFencedLineOffset: by_line(
+        "offset underspends first", facts=replace(SETTLED_BY, ring_fenced=frozenset({"hoists"}))
+    ),
+    risk_share.NoIncomeLine: by_line(
+        "income variance with its owner", facts=replace(SETTLED_BY, lines=SETTLED_BY.lines[:2]), by="council"
+    ),
+    risk_share.IncrementNotGiven: by_line(
+        "increment only", facts=SETTLED_BY, lines=("charges",), shares=Ratio.printed({"council": "100%"})
+    ),
+    risk_share.NoOneLeadToKeepIt: by_line("kept by the lead", facts=replace(SETTLED_BY, leads={})),
+    # risk share: steps that take from the whole
+    risk_share.HostNotKnown: of_the_whole("host bears", facts={"host": ""}),
+    risk_share.LeadNotKnown: of_the_whole("lead bears", facts={"leads": {}}),
+    risk_share.BandBackward: of_the_whole("bands", bands=(Band(Money(5), Money(5), ALONE),)),
+    risk_share.BandsOverlap: of_the_whole("bands", bands=(Band(Money(0), None, ALONE), Band(Money(5), None, ALONE))),
+    risk_share.CapBelowCollar: of_the_whole("cap and collar", bounds=(Bound("council", Money(5), Money(4)),)),
+    risk_share.BoundOnTheWrongSide: of_the_whole("cap and collar", bounds=(Bound("council", Money(5), None),)),
+    risk_share.ExcessGoesToABoundPartner: of_the_whole(
+        "cap and collar", bounds=(Bound("council", None, Money(5)),), excess_to="council"
+    ),
+    risk_share.CeilingNotKnown: of_the_whole(
+        "ceiling per partner", maximum_funding=risk_share.Amounts(()), shares=ALONE
+    ),
+    risk_share.MaximumBelowContribution: of_the_whole(
+        "ceiling per partner", maximum_funding=risk_share.Amounts((("council", Money(5)),)), shares=ALONE
+    ),
+    risk_share.FaultExceedsOverspend: of_the_whole(
+        "party at fault bears",
+        facts=happened(
+            faults=(risk_share.Fault("equipment", YEAR, "council", Money.of("400,000"), "unauthorised", CLAUSE),)
+        ),
+    ),
+    risk_share.ContingencyNotGiven: of_the_whole("contingency first"),
+    risk_share.RecoveryPlanNotGiven: of_the_whole("recovery plan first"),
+    risk_share.RecoveryPlanNotApproved: of_the_whole(
+        "recovery plan first",
+        facts=happened(recovery_plans=(risk_share.RecoveryPlan("equipment", YEAR, Money(5), None, CLAUSE),)),
+    ),
+    risk_share.SharingKeyUnknown: of_the_whole("shared by a key", key="population"),
+    risk_share.SharingKeyNotForYear: of_the_whole(
+        "shared by a key",
+        facts=happened(keys=(risk_share.SharingKey("population", FinancialYear(2021), "people", (), CLAUSE),)),
+        key="population",
+    ),
+    risk_share.ShareSuspended: of_the_whole("suspended", facts={"on": DAY}, starts=DAY),
+    risk_share.DayNotGiven: of_the_whole("suspended", facts={"on": None}, starts=DAY),
+    risk_share.TaperBackward: of_the_whole(
+        "tapered shares", from_year=YEAR, from_shares=ALONE, to_year=YEAR, to_shares=ALONE
+    ),
+    risk_share.OutsideTheTaper: of_the_whole(
+        "tapered shares",
+        from_year=FinancialYear(2023),
+        from_shares=ALONE,
+        to_year=FinancialYear(2024),
+        to_shares=ALONE,
+    ),
     # partnership
+    partnership.NotARange: lambda: partnership.variances_between(Money(5), Money(1), points=3),
+    partnership.NoSuchLine: lambda: partnership.spread_of(
+        PARTNERSHIP, Rule("equipment", (), (), CLAUSE), fund="equipment", year=YEAR, line="bed"
+    ),
     partnership.UnknownFund: lambda: PARTNERSHIP.fund("equipmnet"),
     partnership.BlockedByFindings: lambda: partnership.require_clear(
         replace(PARTNERSHIP, funds=(replace(PARTNERSHIP.funds[0], host=()),)), schedule="equipment", act="Posting"
@@ -212,6 +354,18 @@ PROVOKED: dict[type[Refusal], Callable[[], object]] = {
     csv.NothingInTheFile: table("line,amount\n"),
     csv.MissingColumns: table("line,amuont\nbeds,1\n"),
     csv.ColumnGivenTwice: table("line,amount,net amount\nbeds,1,1\n"),
+    # workbooks
+    book.WorkbookLocked: workbook(OLE + "EncryptedPackage".encode("utf-16-le")),
+    book.OldWorkbook: workbook(OLE),
+    book.NotAWorkbook: workbook({}, without="xl/workbook.xml"),
+    book.WorkbookBroken: workbook(b"PK\x03\x04"),
+    book.WorkbookTooLarge: workbook({f"xl/{number}": "" for number in range(1_001)}),
+    book.UnsafePart: workbook({"../x": ""}),
+    book.WorkbookWithMacros: workbook({"xl/vbaProject.bin": ""}),
+    book.ValuesFromAnotherWorkbook: workbook({SHEET_1: WORKSHEET.format('<c r="A2"><f>[1]S!A1</f></c>')}),
+    book.CellTooFarOut: workbook({SHEET_1: WORKSHEET.format('<c r="XFD2"><v>1</v></c>')}),
+    book.WhichSheet: workbook({"xl/workbook.xml": BOOK.format('<sheet name="A" r:id="a"/><sheet name="B" r:id="a"/>')}),
+    book.WorkbookReaderStopped: _a_reader_that_cannot_be_started,
     ForecastRowUnreadable: lambda: read_forecast(f"{FORECAST_HEAD}beds,\n".encode()),
     # what must be told
     ChecksDoNotHold: lambda: require_all([Check("5 is what the cash account holds", Money(1), Money(2))], title="It"),

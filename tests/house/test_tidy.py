@@ -24,6 +24,7 @@ LONGEST_TEST = 400
 TESTS_NAMED_WITH_CAUSE = {
     "test_bad_files.py": "one table of spoilt agreement files, read from top to bottom",
     "test_findings.py": "one table of findings, each with the file that earns it",
+    "test_every_refusal.py": "one table of refusals, each with the act that provokes it",
     "test_journal.py": "the journal's promises and, beside each, the attack it withstands",
 }
 BANNED_NAMES = {
@@ -172,7 +173,7 @@ def test_every_file_is_used() -> None:
         for module, listed, _ in imported(ast.parse(path.read_text())):
             used.add(module)
             used.update(f"{module}.{name}" for name in listed)
-    shelves = ("steps", "checks", "editions", "guards", "used", "as_")  # found by listing the folder
+    shelves = ("steps", "checks", "remarks", "editions", "guards", "used", "as_")  # found by listing the folder
     by_name = (
         "apps",
         "urls",

@@ -7,7 +7,7 @@ Promise: no float gets in, nothing finer than a penny gets in, and the parts of 
 """
 
 from section75.core.money.money import Money, sum_of
-from section75.core.money.ratio import Contributed, Printed, Ratio
+from section75.core.money.ratio import Contributed, Keyed, Printed, Ratio
 from section75.core.money.refusals import (
     AmountTooLarge,
     BaseIsNothing,
@@ -27,6 +27,7 @@ __all__ = [
     "Contributed",
     "Division",
     "FinerThanAPenny",
+    "Keyed",
     "Money",
     "NegativeShare",
     "NotAShare",

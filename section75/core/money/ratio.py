@@ -40,11 +40,22 @@ class Contributed:
 
 
 @dataclass(frozen=True, slots=True)
+class Keyed:
+    """The shares follow from a measure outside the money ("people aged 65 and over, mid-2017"), and stay exact."""
+
+    key: str
+    values: tuple[int, ...]
+
+    def __str__(self) -> str:
+        return f"{' : '.join(f'{value:,}' for value in self.values)} ({self.key})"
+
+
+@dataclass(frozen=True, slots=True)
 class Ratio:
     """Each partner's exact share of a whole, in the agreement's order; the shares add up to one."""
 
     shares: tuple[tuple[str, Fraction], ...]
-    origin: Printed | Contributed
+    origin: Printed | Contributed | Keyed
 
     def __post_init__(self) -> None:
         assert sum(share for _, share in self.shares) == 1, "a ratio's shares make a whole"
@@ -74,6 +85,18 @@ class Ratio:
         shares = tuple((partner, Fraction(amount.pence, total.pence)) for partner, amount in pairs)
         return cls(shares, Contributed(base, tuple(amount for _, amount in pairs)))
 
+    @classmethod
+    def keyed(cls, values: Mapping[str, int], *, key: str, clause: str = "") -> Ratio:
+        """Shares in proportion to a measure, such as a population. Refuses a measure that adds up to nothing."""
+        total = sum(values.values())
+        for partner, value in values.items():
+            if value < 0:
+                raise NegativeShare(partner, f"{value:,}")
+        if not total:
+            raise BaseIsNothing(key[:1].upper() + key[1:], clause)
+        shares = tuple((partner, Fraction(value, total)) for partner, value in values.items())
+        return cls(shares, Keyed(key, tuple(values.values())))
+
     @property
     def partners(self) -> tuple[str, ...]:
         """The partners in the agreement's order."""
@@ -88,6 +111,8 @@ class Ratio:
         position = self.partners.index(partner)
         if isinstance(self.origin, Printed):
             return self.origin.percentages[position]
+        if isinstance(self.origin, Keyed):
+            return f"{self.origin.values[position]:,} of {sum(self.origin.values):,} ({self.origin.key})"
         total = sum_of(self.origin.amounts)
         return f"{self.origin.amounts[position]} of {total} ({self.origin.base})"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from section75.core.money import Money
 from section75.core.refusals import Refusal
 
@@ -41,5 +43,71 @@ class SavingExceedsOverspend(Refusal):
             f"{undelivered} of savings whose strategy was not accepted are undelivered, and only {left} of "
             f"overspend is left for them to explain. {clause} does not say what the sponsor then bears. Agree it: "
             'limit = "the overspend" in this step, if the sponsor bears no more than the overspend itself.',
+            clause=clause,
+        )
+
+
+class LinesNotGiven(Refusal):
+    """A step by line, for a variance given only as one amount."""
+
+    def __init__(self, clause: str) -> None:
+        super().__init__(
+            f"{clause} settles line by line, and the variance is given as one amount only. Settle the forecast's "
+            "variance, which has its lines, or give the variance of each line.",
+            clause=clause,
+        )
+
+
+class LinesNoLongerKnown(Refusal):
+    """A step by line, after a step that took from the whole: what is left of each line cannot be said."""
+
+    def __init__(self, clause: str, taken_by: str) -> None:
+        super().__init__(
+            f"{clause} settles line by line, after {taken_by} has taken from the whole without saying from which line. "
+            "Agree which comes first: put the step by line before the other.",
+            clause=clause,
+        )
+
+
+class LinesDoNotAddUp(Refusal):
+    """Variances of lines that are not the variance."""
+
+    def __init__(self, variance: Money, lines: Money) -> None:
+        super().__init__(
+            f"The variance is {variance}, and the lines' variances add up to {lines}, {abs(variance - lines)} apart. "
+            "Correct one of them: what is settled is the sum of the lines."
+        )
+
+
+class StepNamesUnknownLine(Refusal):
+    """A step, or its base, names a line that the fund does not have."""
+
+    def __init__(self, line: str, known: Iterable[str], clause: str) -> None:
+        super().__init__(
+            f"{clause} names the line {line!r}, and the fund has no such line; it has "
+            f"{', '.join(sorted(known)) or 'none'}. Correct the name, or add the line with its clause.",
+            clause=clause,
+        )
+
+
+class LineHasNoOwner(Refusal):
+    """A variance is to go back to whose money the line is, and that is not one partner."""
+
+    def __init__(self, line: str, paying: list[str], clause: str) -> None:
+        who = f"{' and '.join(paying)} all put money into it" if paying else "nobody is said to put money into it"
+        super().__init__(
+            f"{clause} sends the variance of {line} back to the partner whose money it is, and {who}. Agree whose it "
+            "is, and say so in the step, or give contributions by line.",
+            clause=clause,
+        )
+
+
+class SharesSaidTwice(Refusal):
+    """A step that prints percentages and names a base as well."""
+
+    def __init__(self, clause: str) -> None:
+        super().__init__(
+            f"{clause} prints shares and names a base for a proportion as well, and the two are not the same to the "
+            "penny. Agree which it is, and leave the other out.",
             clause=clause,
         )

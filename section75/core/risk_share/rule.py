@@ -2,32 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
 
 from section75.core.explain import Clause
-from section75.core.risk_share.facts import Facts
-from section75.core.risk_share.settlement import Settlement
-
-
-class Step(Protocol):
-    """One mechanism: it takes the settlement as it stands and lets somebody take some of what is left."""
-
-    NAME: ClassVar[str]
-
-    @property
-    def clause(self) -> Clause:
-        """The clause that makes it a step of this agreement."""
-        ...
-
-    def in_words(self, called: Callable[[str], str], /) -> str:
-        """What the step does, as the agreement's page says it; `called` names a partner."""
-        ...
-
-    def apply(self, settlement: Settlement, facts: Facts) -> Settlement:
-        """The settlement after this step."""
-        ...
+from section75.core.risk_share.step import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +18,14 @@ class Rule:
     clause: Clause
     gap_overspend: str = ""
     gap_underspend: str = ""
+
+    def steps(self, *, over: bool) -> tuple[Step, ...]:
+        """The steps for an overspend, or those for an underspend."""
+        return self.overspend if over else self.underspend
+
+    def gap(self, *, over: bool) -> str:
+        """What the file says where it has no step for an overspend, or for an underspend."""
+        return self.gap_overspend if over else self.gap_underspend
 
     def __str__(self) -> str:
         names = ", then ".join(step.NAME for step in self.overspend) or "nothing"

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from section75.core.risk_share import steps
-from section75.core.risk_share.rule import Step
+from section75.core.risk_share.step import Step
 
 
 @dataclass(frozen=True, slots=True)

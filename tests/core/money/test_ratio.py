@@ -9,6 +9,7 @@ import pytest
 from section75.core.money import (
     BaseIsNothing,
     Contributed,
+    Keyed,
     Money,
     NegativeShare,
     NotAShare,
@@ -69,6 +70,40 @@ def test_a_share_below_nothing_is_refused_printed_or_contributed() -> None:
 def test_a_base_of_nothing_is_refused() -> None:
     with pytest.raises(BaseIsNothing, match="Net contributions add up to nothing"):
         Ratio.contributed([("a", Money(0))], base="net contributions")
+
+
+def test_keyed_shares_are_exact_and_remember_what_is_counted() -> None:
+    ratio = Ratio.keyed({"council": 20_000, "icb": 10_001}, key="people aged 65 and over, mid-2017")
+    assert ratio.shares == (("council", Fraction(20_000, 30_001)), ("icb", Fraction(10_001, 30_001)))
+    assert ratio.partners == ("council", "icb")
+    assert ratio.origin == Keyed("people aged 65 and over, mid-2017", (20_000, 10_001))
+    assert str(ratio.origin) == "20,000 : 10,001 (people aged 65 and over, mid-2017)"
+    assert ratio.in_words("icb") == "10,001 of 30,001 (people aged 65 and over, mid-2017)"
+
+
+def test_a_measure_of_nothing_for_one_partner_is_a_share_of_nothing() -> None:
+    ratio = Ratio.keyed({"council": 0, "icb": 7}, key="patients")
+    assert ratio.shares == (("council", Fraction(0)), ("icb", Fraction(1)))
+    assert ratio.in_words("council") == "0 of 7 (patients)"
+
+
+@pytest.mark.parametrize("values", [{}, {"council": 0}, {"council": 0, "icb": 0}])
+def test_a_measure_that_adds_up_to_nothing_is_refused_with_its_clause(values: dict[str, int]) -> None:
+    with pytest.raises(BaseIsNothing, match="People aged 65 and over add up to nothing") as refused:
+        Ratio.keyed(values, key="people aged 65 and over", clause="Sch. 3 para 1")
+    assert refused.value.clause == "Sch. 3 para 1"
+
+
+def test_a_measure_below_nothing_is_refused_even_where_the_sum_is_not() -> None:
+    with pytest.raises(NegativeShare, match="The share of icb is -1,000"):
+        Ratio.keyed({"council": 5_000, "icb": -1_000}, key="patients")
+
+
+def test_a_measure_and_contributions_in_the_same_proportion_are_not_the_same_ratio() -> None:
+    keyed = Ratio.keyed({"a": 3, "b": 1}, key="patients")
+    contributed = Ratio.contributed([("a", Money(3)), ("b", Money(1))], base="net")
+    assert keyed.shares == contributed.shares
+    assert keyed != contributed
 
 
 def test_a_ratio_that_is_no_whole_cannot_be_built() -> None:

@@ -54,10 +54,22 @@ agreement = "agreement"
 title = "Schedule"
 source = "made for the example"
 
+[[lead]]
+schedule = "schedule"
+party = "icb"
+from = 2022-04-01
+source = "made for the example"
+
 [[fund]]
 id = "pool"
 schedule = "schedule"
 name = "Pool"
+source = "made for the example"
+
+[[host]]
+fund = "pool"
+party = "council"
+from = 2022-04-01
 source = "made for the example"
 {facts}
 [[risk_share]]
@@ -80,7 +92,8 @@ def settled(case: dict[str, Any], file: dict[str, Any]) -> tuple[Settlement, Par
     text = AROUND.replace("{facts}", case.get("facts", file["facts"])).replace("{terms}", case["terms"])
     partnership = read_partnership([FileText("example.toml", text.encode())])
     rule = rule_on(partnership, fund="pool", on=date(2022, 6, 30))
-    facts = facts_of(partnership, fund="pool", year=FinancialYear(2022))
+    lines = tuple((line, Money.of(amount)) for line, amount in case["lines"].items()) if "lines" in case else None
+    facts = facts_of(partnership, fund="pool", year=FinancialYear(2022), on=date(2022, 6, 30), line_variances=lines)
     return settle(Money.of(case["variance"]), rule=rule, facts=facts), partnership
 
 
@@ -95,7 +108,11 @@ def test_an_example_settles_as_it_was_worked_by_hand(case: dict[str, Any], file:
     assert borne == {party: Money.of(amount) for party, amount in case["expected"].items()}
     disputed = sum_of(portion.amount for portion in settlement.disputed)
     assert disputed == Money.of(case.get("in_dispute", "0"))
-    assert sum_of([*borne.values(), disputed]) == settlement.variance
+    aside: dict[str, Money] = {}
+    for portion in settlement.set_aside:
+        aside[str(portion.pot)] = aside.get(str(portion.pot), Money(0)) + portion.amount
+    assert aside == {pot: Money.of(amount) for pot, amount in case.get("set_aside", {}).items()}
+    assert sum_of([*borne.values(), disputed, *aside.values()]) == settlement.variance
 
 
 @pytest.mark.parametrize(("case", "file"), cases("case"))

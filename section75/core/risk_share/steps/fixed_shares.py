@@ -13,20 +13,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from section75.core.explain import Clause, Given
+from section75.core.explain import Given
 from section75.core.money import Ratio, split
 from section75.core.risk_share.facts import Facts
 from section75.core.risk_share.settlement import Settlement
+from section75.core.risk_share.step import Step
 
 
 @dataclass(frozen=True, slots=True)
-class FixedShares:
+class FixedShares(Step):
     """Each partner takes its printed percentage of what is left."""
 
     NAME: ClassVar[str] = "fixed shares"
 
-    clause: Clause
     shares: Ratio
+
+    @property
+    def takes_all(self) -> bool:
+        """Nothing is left."""
+        return True
 
     def in_words(self, called: Callable[[str], str]) -> str:
         """The printed shares."""
@@ -35,15 +40,15 @@ class FixedShares:
     def apply(self, settlement: Settlement, facts: Facts) -> Settlement:
         """Divide all that is left."""
         division = split(settlement.left, between=self.shares)
-        left = abs(settlement.left)
+        left, kind, verb = abs(settlement.left), settlement.kind, settlement.verb
         for part in division.parts:
             printed = self.shares.in_words(part.partner)
             settlement = settlement.take(
                 part.amount,
                 by=part.partner,
                 sentence=(
-                    f"{facts.called(part.partner)} {settlement.verb} {printed} of the {left} left of the "
-                    f"{settlement.kind}: {abs(part.amount)}."
+                    f"{facts.called(part.partner)} {verb} {printed} of the {left} left of the "
+                    f"{kind}: {abs(part.amount)}."
                 ),
                 clause=self.clause,
                 operation="split in printed shares",

@@ -12,18 +12,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from section75.core.explain import Clause, Given
+from section75.core.explain import Given
 from section75.core.risk_share.facts import Facts
+from section75.core.risk_share.pot import Pot
 from section75.core.risk_share.settlement import Settlement
+from section75.core.risk_share.step import Stage, Step
 
 
 @dataclass(frozen=True, slots=True)
-class InDispute:
+class InDispute(Step):
     """All that is left is held in dispute, borne by nobody until it is resolved."""
 
     NAME: ClassVar[str] = "in dispute"
+    STAGE: ClassVar[Stage] = Stage.WHAT_IS_LEFT
 
-    clause: Clause
+    @property
+    def takes_all(self) -> bool:
+        """Nothing is left."""
+        return True
 
     def in_words(self, _called: Callable[[str], str]) -> str:
         """What is held."""
@@ -34,7 +40,7 @@ class InDispute:
         names = " and ".join(party.called for party in facts.parties)
         return settlement.take(
             settlement.left,
-            by=None,
+            by=Pot.DISPUTE,
             sentence=(
                 f"{abs(settlement.left)} of the {settlement.kind} is in dispute between {names}: "
                 "the agreement says it is to be resolved between them, and nobody takes it until then."

@@ -13,47 +13,46 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from section75.core.explain import Clause, Given
-from section75.core.money import Ratio, split
+from section75.core.explain import Given
+from section75.core.money import Contributed, split
 from section75.core.risk_share.base import Base
 from section75.core.risk_share.facts import Facts
-from section75.core.risk_share.refusals import BaseNotNamed
 from section75.core.risk_share.settlement import Settlement
+from section75.core.risk_share.sharing import shares_in_words
+from section75.core.risk_share.step import Step
 
 
 @dataclass(frozen=True, slots=True)
-class InProportion:
+class InProportion(Step):
     """Each partner takes the share of what is left that it has of the contributions on the base."""
 
     NAME: ClassVar[str] = "in proportion"
 
-    clause: Clause
     base: Base | None = None
 
-    def in_words(self, _called: Callable[[str], str]) -> str:
+    @property
+    def takes_all(self) -> bool:
+        """Nothing is left."""
+        return True
+
+    def in_words(self, called: Callable[[str], str]) -> str:
         """The proportion and its base."""
-        if self.base is None:
-            return "in proportion, and the agreement does not say to what"
-        year = f", {self.base.year}" if self.base.year else ", of the year being settled"
-        return f"in proportion to contributions {self.base.basis.value}{year}"
+        return shares_in_words(None, self.base, called)
 
     def apply(self, settlement: Settlement, facts: Facts) -> Settlement:
         """Divide all that is left. Refuses an unnamed base, and contributions the agreement does not give."""
-        if self.base is None:
-            raise BaseNotNamed(str(self.clause))
-        year = self.base.year or facts.year
-        words = self.base.in_words(year)
-        amounts = facts.contributed(self.base.basis, year, str(self.clause))
-        ratio = Ratio.contributed(amounts.items(), base=words, clause=str(self.clause))
+        ratio = facts.ratio(self.base, self.clause)
+        assert isinstance(ratio.origin, Contributed), "a base gives shares as contributed"
+        words = ratio.origin.base
         division = split(settlement.left, between=ratio)
-        left = abs(settlement.left)
+        left, kind, verb = abs(settlement.left), settlement.kind, settlement.verb
         for part in division.parts:
             settlement = settlement.take(
                 part.amount,
                 by=part.partner,
                 sentence=(
-                    f"{facts.called(part.partner)} {settlement.verb} {abs(part.amount)} of the {left} left of the "
-                    f"{settlement.kind}: its share of {words} is {ratio.in_words(part.partner)}."
+                    f"{facts.called(part.partner)} {verb} {abs(part.amount)} of the {left} left of the "
+                    f"{kind}: its share of {words} is {ratio.in_words(part.partner)}."
                 ),
                 clause=self.clause,
                 operation="split in proportion",

@@ -16,21 +16,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from section75.core.explain import Clause, Given
+from section75.core.explain import Given
 from section75.core.money import Money, Ratio, split, sum_of
 from section75.core.risk_share.facts import Facts
 from section75.core.risk_share.refusals import SavingExceedsOverspend
 from section75.core.risk_share.settlement import Settlement
+from section75.core.risk_share.step import Stage, Step
 from section75.core.savings import Saving
 
 
 @dataclass(frozen=True, slots=True)
-class SponsorBearsItsSaving:
+class SponsorBearsItsSaving(Step):
     """Each sponsor takes what is undelivered of its own unaccepted savings, before anything is shared."""
 
     NAME: ClassVar[str] = "sponsor bears its saving"
+    STAGE: ClassVar[Stage] = Stage.SAVINGS
 
-    clause: Clause
     limit: Literal["the overspend"] | None = None
 
     def in_words(self, _called: Callable[[str], str]) -> str:

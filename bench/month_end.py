@@ -1,0 +1,114 @@
+"""Month end: a year's rows brought in and posted, then every line's cost by month; the same answer from each."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench.report import answer
+from bench.workload import LINES, agreement, extract, rows
+from section75.core.evidence import sha256_of
+
+Totals = dict[tuple[int, int], int]  # (line, month) -> pence
+AT = datetime(2023, 4, 20, 9, 0, tzinfo=UTC)
+
+
+def ours(files: list[tuple[bytes, int]]) -> Totals:
+    """Kept, read, placed, posted and durable: through the same actions as the pages."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ |= {"SECTION75_DATA": folder, "DJANGO_SETTINGS_MODULE": "section75.site.settings"}
+        import django
+
+        django.setup()
+        from django.core.management import call_command
+
+        call_command("migrate", verbosity=0)
+        return _posted(files)
+
+
+def _posted(files: list[tuple[bytes, int]]) -> Totals:
+    from section75.apps.accounts.actions import add_person, give_part
+    from section75.apps.accounts.rights import Role
+    from section75.apps.agreements.actions import load_at_the_terminal
+    from section75.apps.ledger import actions, store
+    from section75.apps.ledger.store import Ledger
+    from section75.core.calendar import FinancialYear, Month
+    from section75.core.ledger import Account, AccountKind
+    from section75.core.money import Money
+    from section75.importers.agreement_file import FileText
+
+    load_at_the_terminal([FileText("bench.toml", agreement().encode())], at=AT)
+    officer = add_person("bench", post="Finance officer", password="a long password for a bench")  # noqa: S106
+    give_part(officer, partnership="bench-0", party="p1", role=Role.FINANCE_OFFICER)
+    ledger = Ledger("bench-0", "pool")
+    year = FinancialYear(2022)
+    for number, (content, control) in enumerate(files, start=1):
+        brought = actions.upload_extract(
+            officer, ledger, month=Month(year, number), content=content, file_name=f"{number}.csv",
+            control_total=Money(control), at=AT,
+        )  # fmt: skip
+        actions.post_extract(officer, ledger, brought.number, at=AT)
+    found = store.balances(ledger)
+    return {
+        (line, month): found.movement(Account(AccountKind.SPEND, f"l{line:02d}"), frozenset({Month(year, month)})).pence
+        for line in range(LINES)
+        for month in range(1, 13)
+    }
+
+
+def beancount(files: list[tuple[bytes, int]]) -> Totals:
+    """The same rows as transactions of a beancount file, loaded and booked, and summed by account and month."""
+    from beancount import loader
+    from beancount.core.data import Transaction
+
+    text = io.StringIO()
+    text.write('option "operating_currency" "GBP"\n2022-04-01 open Assets:Cash GBP\n')
+    for line in range(LINES):
+        text.write(f"2022-04-01 open Expenses:L{line:02d} GBP\n")
+    for content, _ in files:
+        for row in csv.DictReader(io.StringIO(content.decode())):
+            line = int(row["cost_centre"][1:])
+            text.write(
+                f'{row["date"]} * "{row["supplier"]}" "{row["reference"]}"\n'
+                f"  Expenses:L{line:02d}  {row['amount']} GBP\n  Assets:Cash\n"
+            )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "year.beancount"
+        path.write_text(text.getvalue())
+        entries, errors, _ = loader.load_file(str(path))
+    assert not errors, errors[:3]
+    totals: Totals = defaultdict(int)
+    for entry in entries:
+        if isinstance(entry, Transaction):
+            for posting in entry.postings:
+                if posting.account.startswith("Expenses:L") and posting.units and posting.units.number is not None:
+                    month = (entry.date.month - 4) % 12 + 1
+                    totals[int(posting.account[10:]), month] += int(posting.units.number * 100)
+    return totals
+
+
+def plain(files: list[tuple[bytes, int]]) -> Totals:
+    """Read and summed in plain Python: nothing kept, nothing checked."""
+    totals: Totals = defaultdict(int)
+    for month, (content, _) in enumerate(files, start=1):
+        for row in csv.DictReader(io.StringIO(content.decode())):
+            totals[int(row["cost_centre"][1:]), month] += round(float(row["amount"]) * 100)
+    return totals
+
+
+if __name__ == "__main__":
+    which, size = sys.argv[1], int(sys.argv[2])
+    all_rows = rows(size)
+    files = [extract(month, all_rows) for month in range(1, 13)]
+    began = time.perf_counter()
+    totals = {"ours": ours, "beancount": beancount, "plain": plain}[which](files)
+    seconds = time.perf_counter() - began
+    settled = sorted((key, pence) for key, pence in totals.items() if pence)
+    answer(seconds=seconds, same=sha256_of(repr(settled).encode()), note=f"{size / seconds:,.0f} rows a second")
