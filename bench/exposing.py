@@ -10,10 +10,10 @@ from bench.report import answer
 from bench.workload import agreement
 from section75.core.calendar import FinancialYear
 from section75.core.evidence import sha256_of
+from section75.core.exposure import exposure
 from section75.core.money import Money
 from section75.core.partnership import facts_of, rule_on
 from section75.core.risk_share import settle
-from section75.core.exposure import exposure
 from section75.importers.agreement_file import FileText, read_partnership
 
 if __name__ == "__main__":

@@ -23,6 +23,10 @@ BREACHES = {
         "core/partnership/checks/gaps.py",
         "import section75.core.partnership.checks.leads",
     ),
+    "Remarks of the terms lint": (
+        "core/lint/remarks/asymmetry.py",
+        "import section75.core.lint.remarks.unbounded",
+    ),
     "Importers do not know": ("importers/finance_csv.py", "import section75.importers.forecast_csv"),
     "Rooms of the apps stand in one order": ("apps/accounts/store.py", "import section75.apps.ledger"),
     "Inside a room of apps": ("apps/ledger/store.py", "import section75.apps.ledger.actions"),

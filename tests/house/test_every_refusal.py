@@ -31,7 +31,7 @@ from section75.core.pools import Basis, Destination, PlacingRule
 from section75.core.refusals import Refusal, Refusals
 from section75.core.risk_share import Band, Bound, Rule, settle
 from section75.core.risk_share import shelf as steps
-from section75.core.risk_share.sharing import ratio_of
+from section75.core.risk_share.taking import ratio_of
 from section75.core.savings import Strategy
 from section75.importers import csv_refusals as csv
 from section75.importers.agreement_file import FileText, problems, read_partnership

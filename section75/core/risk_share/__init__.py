@@ -7,39 +7,30 @@ Promise: what is borne, what is in dispute and what is left always add up to the
 end, or the settlement is refused and the refusal names the last clause before the silence.
 """
 
-from section75.core.risk_share.base import Base
-from section75.core.risk_share.circumstances import (
+from section75.core.risk_share.comparison import Compared, Comparison, compare
+from section75.core.risk_share.facts import (
+    Amounts,
+    Band,
+    Base,
+    Bound,
     Circumstances,
     Contingency,
+    Facts,
     Fault,
+    LineIds,
+    Owners,
+    PartnerId,
+    Profile,
     RecoveryPlan,
     Redeployment,
     SharingKey,
     Transfer,
 )
-from section75.core.risk_share.comparison import Compared, Comparison, compare
-from section75.core.risk_share.facts import Facts
 from section75.core.risk_share.pot import Pot
 from section75.core.risk_share.refusals import (
-    BaseNotNamed,
-    LineHasNoOwner,
-    LinesDoNotAddUp,
-    LinesNoLongerKnown,
-    LinesNotGiven,
-    NobodyBears,
-    SavingExceedsOverspend,
-    SharesSaidTwice,
-    StepNamesUnknownLine,
-)
-from section75.core.risk_share.refusals_by_line import (
-    IncrementNotGiven,
-    NoIncomeLine,
-    NoOneLeadToKeepIt,
-    RingFencedLineOffset,
-)
-from section75.core.risk_share.refusals_whole import (
     BandBackward,
     BandsOverlap,
+    BaseNotNamed,
     BoundOnTheWrongSide,
     CapBelowCollar,
     CeilingNotKnown,
@@ -48,14 +39,26 @@ from section75.core.risk_share.refusals_whole import (
     ExcessGoesToABoundPartner,
     FaultExceedsOverspend,
     HostNotKnown,
+    IncrementNotGiven,
     LeadNotKnown,
+    LineHasNoOwner,
+    LinesDoNotAddUp,
+    LinesNoLongerKnown,
+    LinesNotGiven,
     MaximumBelowContribution,
+    NobodyBears,
+    NoIncomeLine,
+    NoOneLeadToKeepIt,
     OutsideTheTaper,
     RecoveryPlanNotApproved,
     RecoveryPlanNotGiven,
+    RingFencedLineOffset,
+    SavingExceedsOverspend,
+    SharesSaidTwice,
     ShareSuspended,
     SharingKeyNotForYear,
     SharingKeyUnknown,
+    StepNamesUnknownLine,
     TaperBackward,
 )
 from section75.core.risk_share.rule import Rule
@@ -63,7 +66,6 @@ from section75.core.risk_share.settle import settle
 from section75.core.risk_share.settlement import LineAmounts, Portion, Settlement, kind_of
 from section75.core.risk_share.shelf import StepField, StepKind, shelf
 from section75.core.risk_share.step import ActsOn, Stage, Step
-from section75.core.risk_share.terms import Amounts, Band, Bound, LineIds, Owners, PartnerId, Profile
 
 __all__ = [
     "ActsOn",

@@ -115,7 +115,7 @@ class Settlement:
         assert abs(amount) <= abs(source), "nobody takes more than is left"
         who = by.id if isinstance(by, Pot) else by
         because = Because(
-            id=f"{self.step}.{who}{f'.{line}' if line else ''}",
+            id=self._new_id(f"{self.step}.{who}{f'.{line}' if line else ''}"),
             sentence=sentence[:1].upper() + sentence[1:],
             operation=operation,
             result=amount,
@@ -132,6 +132,11 @@ class Settlement:
         )
         assert sum_of(portion.amount for portion in after.portions) + after.left == self.variance
         return after
+
+    def _new_id(self, wanted: str) -> str:
+        """The id of a reason; a second one of the same step, taker and line is numbered."""
+        taken = sum(p.because.id == wanted or p.because.id.startswith(f"{wanted}.again-") for p in self.portions)
+        return wanted if not taken else f"{wanted}.again-{taken}"
 
     def _lines_after(self, amount: Money, line: str) -> LineAmounts | None:
         if self.lines is None or not amount:

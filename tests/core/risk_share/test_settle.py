@@ -173,7 +173,7 @@ def test_with_a_limit_sponsors_bear_the_overspend_in_proportion_to_what_they_did
         facts=facts(saving("council", "100", "0", id_="a"), saving("icb", "50", "0", id_="b")),
     )
     assert shares(found) == {"council": "£40.00", "icb": "£20.00"}
-    assert found.portions[0].because.rounding == "limited to the overspend"
+    assert found.portions[0].because.rounding == "exact: no odd penny; limited to the overspend"
 
 
 def test_savings_that_just_explain_the_overspend_need_no_limit_and_leave_nothing_to_the_next_step() -> None:

@@ -26,7 +26,7 @@ from section75.core.risk_share import (
     settle,
     shelf,
 )
-from section75.core.risk_share.terms import Amounts
+from section75.core.risk_share.facts import Amounts
 
 YEAR = FinancialYear(2022)
 CLAUSE = Clause("Sch. 3 para 1")

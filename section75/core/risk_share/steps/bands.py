@@ -18,12 +18,11 @@ from typing import ClassVar
 
 from section75.core.money import Money
 from section75.core.refusals import Refusal, Refusals
-from section75.core.risk_share.facts import Facts
-from section75.core.risk_share.refusals_whole import BandBackward, BandsOverlap
+from section75.core.risk_share.facts import Band, Facts
+from section75.core.risk_share.refusals import BandBackward, BandsOverlap
 from section75.core.risk_share.settlement import Settlement
-from section75.core.risk_share.sharing import share_out, shares_in_words
 from section75.core.risk_share.step import Step
-from section75.core.risk_share.terms import Band
+from section75.core.risk_share.taking import share_out, shares_in_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,11 @@ from typing import ClassVar
 from section75.core.explain import Given
 from section75.core.money import Division, Money, Part, Ratio, split, sum_of
 from section75.core.refusals import Refusal, Refusals
-from section75.core.risk_share.base import Base
-from section75.core.risk_share.facts import Facts
-from section75.core.risk_share.refusals_whole import BoundOnTheWrongSide, CapBelowCollar, ExcessGoesToABoundPartner
+from section75.core.risk_share.facts import Base, Bound, Facts, PartnerId
+from section75.core.risk_share.refusals import BoundOnTheWrongSide, CapBelowCollar, ExcessGoesToABoundPartner
 from section75.core.risk_share.settlement import Settlement, kind_of, verb_of
-from section75.core.risk_share.sharing import ratio_of, shares_in_words
 from section75.core.risk_share.step import Step
-from section75.core.risk_share.terms import Bound, PartnerId
+from section75.core.risk_share.taking import ratio_of, shares_in_words
 
 
 @dataclass(frozen=True, slots=True)

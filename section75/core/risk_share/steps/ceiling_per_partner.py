@@ -12,20 +12,19 @@ Seen: Rotherham, clause 8.4. That both finance chiefs may agree to more, before 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from section75.core.explain import Given
 from section75.core.money import Money, Ratio, split
 from section75.core.pools import VersionNotNamed
-from section75.core.risk_share.base import Base
-from section75.core.risk_share.facts import Facts
-from section75.core.risk_share.refusals_whole import CeilingNotKnown, MaximumBelowContribution
+from section75.core.refusals import raise_all
+from section75.core.risk_share.facts import Amounts, Base, Facts
+from section75.core.risk_share.refusals import CeilingNotKnown, MaximumBelowContribution
 from section75.core.risk_share.settlement import Settlement
-from section75.core.risk_share.sharing import ratio_of, share_out, shares_in_words
 from section75.core.risk_share.step import Step
-from section75.core.risk_share.terms import Amounts
+from section75.core.risk_share.taking import ratio_of, share_out, shares_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +73,23 @@ class CeilingPerPartner(Step):
 
     def _rooms(self, ratio: Ratio, facts: Facts) -> dict[str, Money]:
         """What each partner with a share may still bear: its maximum less its contribution due."""
-        due = self._due(facts)
-        rooms = {}
-        for partner in (partner for partner, share in ratio.shares if share):
-            called, clause = facts.called(partner), str(self.clause)
-            maximum, paid = self.maximum_funding.of(partner), due.get(partner)
-            if maximum is None:
-                raise CeilingNotKnown(called, "the maximum funding", clause)
-            if paid is None:
-                raise CeilingNotKnown(called, "the contribution due", clause)
-            if maximum < paid:
-                raise MaximumBelowContribution(called, maximum, paid, clause)
-            rooms[partner] = maximum - paid
-        return rooms
+        due, sharing = self._due(facts), [partner for partner, share in ratio.shares if share]
+        raise_all(self._unknown(sharing, due, facts))
+        paid = {partner: (self.maximum_funding.of(partner) or Money(0), due[partner]) for partner in sharing}
+        raise_all(
+            MaximumBelowContribution(facts.called(partner), most, contribution, str(self.clause))
+            for partner, (most, contribution) in paid.items()
+            if most < contribution
+        )
+        return {partner: most - contribution for partner, (most, contribution) in paid.items()}
+
+    def _unknown(self, sharing: list[str], due: dict[str, Money], facts: Facts) -> Iterator[CeilingNotKnown]:
+        """Each partner with a share whose maximum, or whose contribution, is not given."""
+        for partner in sharing:
+            if self.maximum_funding.of(partner) is None:
+                yield CeilingNotKnown(facts.called(partner), "the maximum funding", str(self.clause))
+            if partner not in due:
+                yield CeilingNotKnown(facts.called(partner), "the contribution due", str(self.clause))
 
     def _due(self, facts: Facts) -> dict[str, Money]:
         """What each partner pays into the fund in the year. Refuses a choice between original and revised not made."""

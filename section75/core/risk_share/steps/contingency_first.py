@@ -17,7 +17,7 @@ from section75.core.explain import Given
 from section75.core.money import sum_of
 from section75.core.risk_share.facts import Facts
 from section75.core.risk_share.pot import Pot
-from section75.core.risk_share.refusals_whole import ContingencyNotGiven
+from section75.core.risk_share.refusals import ContingencyNotGiven
 from section75.core.risk_share.settlement import Settlement
 from section75.core.risk_share.step import ActsOn, Stage, Step
 

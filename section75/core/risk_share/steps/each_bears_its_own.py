@@ -14,11 +14,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from section75.core.risk_share.facts import Facts
-from section75.core.risk_share.owning import give_back
+from section75.core.risk_share.facts import Facts, Owners
 from section75.core.risk_share.settlement import Settlement
 from section75.core.risk_share.step import Step
-from section75.core.risk_share.terms import Owners
+from section75.core.risk_share.taking import give_back
 
 
 @dataclass(frozen=True, slots=True)

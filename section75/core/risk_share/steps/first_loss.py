@@ -14,10 +14,9 @@ from typing import ClassVar
 
 from section75.core.explain import Given
 from section75.core.money import Money
-from section75.core.risk_share.facts import Facts
+from section75.core.risk_share.facts import Facts, PartnerId
 from section75.core.risk_share.settlement import Settlement
 from section75.core.risk_share.step import Step
-from section75.core.risk_share.terms import PartnerId
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,10 @@ from typing import ClassVar
 
 from section75.core.explain import Given
 from section75.core.money import Contributed, split
-from section75.core.risk_share.base import Base
-from section75.core.risk_share.facts import Facts
+from section75.core.risk_share.facts import Base, Facts
 from section75.core.risk_share.settlement import Settlement
-from section75.core.risk_share.sharing import shares_in_words
 from section75.core.risk_share.step import Step
+from section75.core.risk_share.taking import shares_in_words
 
 
 @dataclass(frozen=True, slots=True)

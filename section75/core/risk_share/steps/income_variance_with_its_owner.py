@@ -16,11 +16,10 @@ from typing import ClassVar
 
 from section75.core.explain import Given
 from section75.core.money import Money
-from section75.core.risk_share.facts import Facts
-from section75.core.risk_share.refusals_by_line import NoIncomeLine
+from section75.core.risk_share.facts import Facts, LineIds, PartnerId
+from section75.core.risk_share.refusals import NoIncomeLine
 from section75.core.risk_share.settlement import Settlement
 from section75.core.risk_share.step import Stage, Step
-from section75.core.risk_share.terms import LineIds, PartnerId
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,11 @@ from typing import ClassVar
 
 from section75.core.money import Ratio
 from section75.core.refusals import raise_all
-from section75.core.risk_share.facts import Facts
-from section75.core.risk_share.refusals_by_line import IncrementNotGiven
+from section75.core.risk_share.facts import Facts, LineIds
+from section75.core.risk_share.refusals import IncrementNotGiven
 from section75.core.risk_share.settlement import Settlement
-from section75.core.risk_share.sharing import share_lines, shares_in_words
 from section75.core.risk_share.step import Step
-from section75.core.risk_share.terms import LineIds
+from section75.core.risk_share.taking import share_lines, shares_in_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from section75.core.explain import Given
 from section75.core.risk_share.facts import Facts
-from section75.core.risk_share.refusals_by_line import NoOneLeadToKeepIt
+from section75.core.risk_share.refusals import NoOneLeadToKeepIt
 from section75.core.risk_share.settlement import Settlement
 from section75.core.risk_share.step import ActsOn, Step
 

@@ -14,9 +14,9 @@ from typing import ClassVar
 
 from section75.core.risk_share.facts import Facts
 from section75.core.risk_share.pot import Pot
-from section75.core.risk_share.setting_aside import set_aside
 from section75.core.risk_share.settlement import Settlement
 from section75.core.risk_share.step import ActsOn, Stage, Step
+from section75.core.risk_share.taking import set_aside
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from section75.core.money import Ratio
-from section75.core.risk_share.base import Base
-from section75.core.risk_share.facts import Facts
+from section75.core.risk_share.facts import Base, Facts, LineIds
 from section75.core.risk_share.settlement import Settlement
-from section75.core.risk_share.sharing import ratio_of, share_lines, shares_in_words
 from section75.core.risk_share.step import Step
-from section75.core.risk_share.terms import LineIds
+from section75.core.risk_share.taking import ratio_of, share_lines, shares_in_words
 
 
 @dataclass(frozen=True, slots=True)

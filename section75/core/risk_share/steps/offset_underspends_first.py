@@ -18,12 +18,11 @@ from typing import ClassVar
 
 from section75.core.explain import Given
 from section75.core.money import Money, Ratio, split
-from section75.core.risk_share.circumstances import Transfer
-from section75.core.risk_share.facts import Facts
-from section75.core.risk_share.offsetting import offset_lines, tie_in_words
+from section75.core.risk_share.facts import Facts, Transfer
 from section75.core.risk_share.pot import Pot
 from section75.core.risk_share.settlement import Settlement
 from section75.core.risk_share.step import Stage, Step
+from section75.core.risk_share.taking import offset_lines, tie_in_words
 
 
 @dataclass(frozen=True, slots=True)

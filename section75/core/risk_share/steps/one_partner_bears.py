@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from section75.core.explain import Given
-from section75.core.risk_share.facts import Facts
+from section75.core.risk_share.facts import Facts, PartnerId
 from section75.core.risk_share.settlement import Settlement
 from section75.core.risk_share.step import Step
-from section75.core.risk_share.terms import PartnerId
 
 
 @dataclass(frozen=True, slots=True)

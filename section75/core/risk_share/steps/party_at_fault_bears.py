@@ -18,9 +18,8 @@ from typing import ClassVar, Literal
 
 from section75.core.explain import Given
 from section75.core.money import Money, Ratio, split, sum_of
-from section75.core.risk_share.circumstances import Fault
-from section75.core.risk_share.facts import Facts
-from section75.core.risk_share.refusals_whole import FaultExceedsOverspend
+from section75.core.risk_share.facts import Facts, Fault
+from section75.core.risk_share.refusals import FaultExceedsOverspend
 from section75.core.risk_share.settlement import Settlement
 from section75.core.risk_share.step import ActsOn, Stage, Step
 

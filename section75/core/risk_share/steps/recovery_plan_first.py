@@ -18,10 +18,9 @@ from section75.core.calendar import in_words
 from section75.core.explain import Given
 from section75.core.money import sum_of
 from section75.core.refusals import Refusal, Refusals
-from section75.core.risk_share.circumstances import RecoveryPlan
-from section75.core.risk_share.facts import Facts
+from section75.core.risk_share.facts import Facts, RecoveryPlan
 from section75.core.risk_share.pot import Pot
-from section75.core.risk_share.refusals_whole import RecoveryPlanNotApproved, RecoveryPlanNotGiven
+from section75.core.risk_share.refusals import RecoveryPlanNotApproved, RecoveryPlanNotGiven
 from section75.core.risk_share.settlement import Settlement
 from section75.core.risk_share.step import ActsOn, Stage, Step
 

@@ -15,12 +15,11 @@ from typing import ClassVar
 
 from section75.core.calendar import FinancialYear
 from section75.core.explain import Given
-from section75.core.risk_share.circumstances import Redeployment
-from section75.core.risk_share.facts import Facts
+from section75.core.risk_share.facts import Facts, Redeployment
 from section75.core.risk_share.pot import Pot
-from section75.core.risk_share.setting_aside import set_aside
 from section75.core.risk_share.settlement import Settlement
 from section75.core.risk_share.step import ActsOn, Stage, Step
+from section75.core.risk_share.taking import set_aside
 
 
 @dataclass(frozen=True, slots=True)

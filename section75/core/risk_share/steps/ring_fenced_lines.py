@@ -16,14 +16,11 @@ from typing import ClassVar
 
 from section75.core.money import Ratio, sum_of
 from section75.core.refusals import raise_all
-from section75.core.risk_share.base import Base
-from section75.core.risk_share.facts import Facts
-from section75.core.risk_share.owning import give_back
-from section75.core.risk_share.refusals_by_line import RingFencedLineOffset
+from section75.core.risk_share.facts import Base, Facts, LineIds
+from section75.core.risk_share.refusals import RingFencedLineOffset
 from section75.core.risk_share.settlement import Settlement
-from section75.core.risk_share.sharing import ratio_of, share_lines, shares_in_words
 from section75.core.risk_share.step import Stage, Step
-from section75.core.risk_share.terms import LineIds
+from section75.core.risk_share.taking import give_back, ratio_of, share_lines, shares_in_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from typing import ClassVar
 
 from section75.core.money import Ratio
 from section75.core.risk_share.facts import Facts
-from section75.core.risk_share.refusals_whole import SharingKeyNotForYear, SharingKeyUnknown
+from section75.core.risk_share.refusals import SharingKeyNotForYear, SharingKeyUnknown
 from section75.core.risk_share.settlement import Settlement
-from section75.core.risk_share.sharing import share_out
 from section75.core.risk_share.step import Step
+from section75.core.risk_share.taking import share_out
 
 
 @dataclass(frozen=True, slots=True)

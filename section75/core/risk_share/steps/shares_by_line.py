@@ -13,11 +13,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from section75.core.risk_share.facts import Facts
+from section75.core.risk_share.facts import Facts, Profile
 from section75.core.risk_share.settlement import Settlement
-from section75.core.risk_share.sharing import share_lines, shares_in_words
 from section75.core.risk_share.step import Step
-from section75.core.risk_share.terms import Profile
+from section75.core.risk_share.taking import share_lines, shares_in_words
 
 
 @dataclass(frozen=True, slots=True)

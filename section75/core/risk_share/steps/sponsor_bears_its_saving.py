@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from section75.core.explain import Given
-from section75.core.money import Money, Ratio, split, sum_of
+from section75.core.money import Division, Money, Ratio, split, sum_of
 from section75.core.risk_share.facts import Facts
 from section75.core.risk_share.refusals import SavingExceedsOverspend
 from section75.core.risk_share.settlement import Settlement
-from section75.core.risk_share.step import Stage, Step
+from section75.core.risk_share.step import ActsOn, Stage, Step
 from section75.core.savings import Saving
 
 
@@ -31,6 +31,7 @@ class SponsorBearsItsSaving(Step):
 
     NAME: ClassVar[str] = "sponsor bears its saving"
     STAGE: ClassVar[Stage] = Stage.SAVINGS
+    ACTS_ON: ClassVar[ActsOn] = ActsOn.OVERSPEND
 
     limit: Literal["the overspend"] | None = None
 
@@ -44,7 +45,8 @@ class SponsorBearsItsSaving(Step):
         savings = [saving for saving in facts.savings_of_sponsors_alone() if saving.undelivered]
         if not settlement.is_overspend or not savings:
             return settlement
-        for saving, amount in self._amounts(savings, settlement.left):
+        sponsors = {saving.id: facts.called(saving.sponsor) for saving in savings}
+        for saving, amount, division in self._amounts(savings, settlement.left):
             settlement = settlement.take(
                 amount,
                 by=saving.sponsor,
@@ -56,20 +58,21 @@ class SponsorBearsItsSaving(Step):
                 clause=self.clause,
                 operation="undelivered part of an unaccepted saving",
                 given=(Given.money("target", saving.target), Given.money("delivered", saving.delivered)),
-                rounding="" if amount == saving.undelivered else "limited to the overspend",
+                rounding=f"{division.rounding(sponsors.__getitem__)}; limited to the overspend" if division else "",
             )
         return settlement
 
-    def _amounts(self, savings: list[Saving], left: Money) -> Iterator[tuple[Saving, Money]]:
+    def _amounts(self, savings: list[Saving], left: Money) -> Iterator[tuple[Saving, Money, Division | None]]:
+        """Each saving's amount; and, where they are limited, the division that limited them."""
         undelivered = sum_of(saving.undelivered for saving in savings)
         if undelivered <= left:
-            yield from ((saving, saving.undelivered) for saving in savings)
+            yield from ((saving, saving.undelivered, None) for saving in savings)
             return
         if self.limit is None:
             raise SavingExceedsOverspend(undelivered, left, str(self.clause))
         ratio = Ratio.contributed(((saving.id, saving.undelivered) for saving in savings), base="undelivered savings")
         division = split(left, between=ratio)
-        yield from ((saving, division.amount(saving.id)) for saving in savings)
+        yield from ((saving, division.amount(saving.id), division) for saving in savings)
 
 
 STEP = SponsorBearsItsSaving

@@ -16,12 +16,11 @@ from typing import ClassVar
 
 from section75.core.calendar import BackwardSpan, in_words
 from section75.core.money import Ratio
-from section75.core.risk_share.base import Base
-from section75.core.risk_share.facts import Facts
-from section75.core.risk_share.refusals_whole import DayNotGiven, ShareSuspended
+from section75.core.risk_share.facts import Base, Facts
+from section75.core.risk_share.refusals import DayNotGiven, ShareSuspended
 from section75.core.risk_share.settlement import Settlement
-from section75.core.risk_share.sharing import ratio_of, share_out, shares_in_words
 from section75.core.risk_share.step import Stage, Step
+from section75.core.risk_share.taking import ratio_of, share_out, shares_in_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,10 @@ from typing import ClassVar
 from section75.core.calendar import FinancialYear
 from section75.core.money import Printed, Ratio
 from section75.core.risk_share.facts import Facts
-from section75.core.risk_share.refusals_whole import OutsideTheTaper, TaperBackward
+from section75.core.risk_share.refusals import OutsideTheTaper, TaperBackward
 from section75.core.risk_share.settlement import Settlement
-from section75.core.risk_share.sharing import share_out, shares_in_words
 from section75.core.risk_share.step import Step
+from section75.core.risk_share.taking import share_out, shares_in_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from section75.core.explain import Because, Clause, Given
 from section75.core.money import Division, Money, Ratio, split, sum_of
 from section75.core.refusals import raise_all
 from section75.core.risk_share.facts import Facts
-from section75.core.risk_share.refusals_by_line import RingFencedLineOffset
+from section75.core.risk_share.refusals import RingFencedLineOffset
 from section75.core.risk_share.settlement import Settlement
 
 TIE_RULE = "equal remainders: the larger line first, then the line's short name in alphabetical order"

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable
 
 from section75.core.explain import Clause, Given
 from section75.core.money import Money, Ratio, split
-from section75.core.risk_share.base import Base
-from section75.core.risk_share.facts import Facts
+from section75.core.risk_share.facts import Base, Facts
 from section75.core.risk_share.refusals import SharesSaidTwice
 from section75.core.risk_share.settlement import Settlement, kind_of, verb_of
 

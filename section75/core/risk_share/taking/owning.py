@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from section75.core.explain import Clause, Given
 from section75.core.money import Money
 from section75.core.refusals import Refusal, raise_all
-from section75.core.risk_share.facts import Facts
+from section75.core.risk_share.facts import Facts, Owners
 from section75.core.risk_share.settlement import Settlement, kind_of, verb_of
-from section75.core.risk_share.terms import Owners
 
 NAMED = "the agreement names the line as its own"
 ALONE_PAYS = "it alone puts money into the line"

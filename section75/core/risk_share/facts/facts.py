@@ -12,8 +12,8 @@ from section75.core.money import Money, Ratio
 from section75.core.parties import Party
 from section75.core.pools import ContributionTable, Line, contributed
 from section75.core.refusals import Refusals
-from section75.core.risk_share.base import Base
-from section75.core.risk_share.circumstances import Circumstances
+from section75.core.risk_share.facts.base import Base
+from section75.core.risk_share.facts.circumstances import Circumstances
 from section75.core.risk_share.refusals import BaseNotNamed, LineHasNoOwner, StepNamesUnknownLine
 from section75.core.savings import Saving
 
