@@ -327,7 +327,7 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     OurFault: lambda: OurFault("The details are in section75-fault-4kd1.txt."),
     # the database
     DatabaseAddressUnread: lambda: DatabaseAddressUnread("it ends without the name of one database"),
-    DatabaseOutOfReach: lambda: DatabaseOutOfReach("database section75 on db.example", "connection refused"),
+    DatabaseOutOfReach: lambda: DatabaseOutOfReach("PostgreSQL database 'pool' on db.example", "connection refused"),
     NotKeptSafely: lambda: NotKeptSafely(["fsync is off, and must be on"]),
     NotPlainText: lambda: NotPlainText("Placements dearer\0than budgeted"),
     TooLongToKeep: lambda: TooLongToKeep("how", "by e-mail to " + "everybody in finance and " * 9, 200),

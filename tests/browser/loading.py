@@ -49,7 +49,14 @@ def _load_an_issued_quarter() -> None:
     from django.conf import settings
 
     from section75.apps.accounts.store import find_user
-    from section75.apps.demonstration.actions import FUND, YEAR, load_agreements, load_first_quarter, load_people
+    from section75.apps.demonstration.actions import (
+        FUND,
+        YEAR,
+        load_agreements,
+        load_demonstration,
+        load_first_quarter,
+        load_people,
+    )
     from section75.apps.ledger.actions import upload_extract
     from section75.apps.returns.actions import issue_return
     from section75.core.calendar import Month
@@ -70,6 +77,7 @@ def _load_an_issued_quarter() -> None:
         control_total=Money.of("1,400.00"),
         at=AT,
     )
+    load_demonstration(settings.EXAMPLES, at=AT)  # the other four, as their papers leave them
 
 
 if __name__ == "__main__":

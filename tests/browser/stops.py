@@ -11,6 +11,11 @@ from playwright.sync_api import Page
 from tests.browser.fixtures import Visits
 from tests.browser.visiting import FUND, PARTNERSHIP, WIDE, Visitor
 
+OXFORDSHIRE = "/partnerships/oxfordshire-adults/"
+BARNET = "/partnerships/barnet-section-75/"
+HARINGEY = "/partnerships/haringey-framework/"
+OLDER_PEOPLE = "/partnerships/cambridgeshire-older-people/"
+OLDER_FUND = "older-people-and-therapy"
 JUNE = "?month=2022/23+M3"
 WRONG_FILE = {"name": "notes.txt", "mimeType": "text/plain", "buffer": b"not an extract"}
 
@@ -64,6 +69,18 @@ STOPS = {
     "agreement on another day": Stop(f"{PARTNERSHIP}?on=30+June+2022", says="In force on 30 June 2022"),
     "agreement on no day": Stop(f"{PARTNERSHIP}?on=31+February+2022", in_error=True),
     "findings": Stop(f"{PARTNERSHIP}findings/"),
+    "agreement of several funds": Stop(f"{OXFORDSHIRE}?on=18+July+2017", says="What blocks it"),
+    "agreement with a memorandum account": Stop(BARNET, says="funding, which is spend less deficit"),
+    "agreement before it is pooled": Stop(f"{HARINGEY}?on=1+March+2017", says="Aligned"),
+    "agreement once it is pooled": Stop(f"{HARINGEY}?on=1+April+2017", says="Pooled"),
+    "findings of a paper whose total is wrong": Stop(f"{OXFORDSHIRE}findings/", says="169 apart"),
+    "findings of a paper of mixed units": Stop(f"{BARNET}findings/", says="44,058,522"),
+    "findings of a pool in name only": Stop(f"{OLDER_PEOPLE}findings/", says="it operates as aligned"),
+    "settle by line": Stop(f"{OLDER_PEOPLE}{OLDER_FUND}/risk-share/", says="£307,850.00"),
+    "exposure by line": Stop(f"{OLDER_PEOPLE}{OLDER_FUND}/risk-share/exposure/", says="falls on lines in proportion"),
+    "settle into pots": Stop(f"{HARINGEY}learning-disability/risk-share/", says="carried forward"),
+    "position of one of two funds": Stop(f"{OXFORDSHIRE}adults/budget/"),
+    "a fund nothing was done in": Stop(f"{OXFORDSHIRE}better-care-fund/risk-share/", says="cannot be"),
     "audit trail": Stop(f"{PARTNERSHIP}audit/", who="auditor"),
     "position": Stop(f"{FUND}budget/", says="£412,000.00"),
     "position before a forecast": Stop(f"{FUND}budget/?month=2022/23+M1", says="No forecast"),

@@ -14,6 +14,7 @@ from section75.apps.accounts.models import User
 from section75.apps.accounts.store import everybody, find_user, parts_of
 from section75.apps.agreements import store as agreements
 from section75.apps.agreements.actions import load_at_the_terminal
+from section75.apps.audit.locking import alone
 from section75.apps.budget.actions import enter_forecast
 from section75.apps.demonstration.cast import CAMBRIDGESHIRE, CAST, PASSWORD
 from section75.apps.demonstration.example import Example, FundRun, examples_in, read_example
@@ -113,8 +114,9 @@ def _run(fund: Ledger, run: FundRun, *, at: datetime) -> None:
 def load_demonstration(examples: Path, *, at: datetime) -> tuple[LoadedExample, ...]:
     """Load every example that is not there yet, each whole or not at all; what was loaded."""
     found = examples_in(examples)
-    _add_people()
-    return tuple(_load(example, at=at) for example in found if not agreements.exists(example.partnership))
+    with alone("demonstration"):
+        _add_people()
+        return tuple(_load(example, at=at) for example in found if not agreements.exists(example.partnership))
 
 
 @transaction.atomic

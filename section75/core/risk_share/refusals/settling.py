@@ -94,10 +94,14 @@ class LineHasNoOwner(Refusal):
     """A variance is to go back to whose money the line is, and that is not one partner."""
 
     def __init__(self, line: str, paying: list[str], clause: str) -> None:
-        who = f"{' and '.join(paying)} all put money into it" if paying else "nobody is said to put money into it"
+        together = (
+            f"{', '.join(paying[:-1])} and {paying[-1]} {'both' if len(paying) == 2 else 'all'}" if paying else ""
+        )
+        who = f"{together} put money into it" if paying else "nobody is said to put money into it"
+        or_else = "give the line shares of its own" if paying else "give contributions by line"
         super().__init__(
             f"{clause} sends the variance of {line} back to the partner whose money it is, and {who}. Agree whose it "
-            "is, and say so in the step, or give contributions by line.",
+            f"is, and say so in the step, or {or_else}.",
             clause=clause,
         )
 

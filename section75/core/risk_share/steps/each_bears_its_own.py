@@ -37,7 +37,7 @@ class EachBearsItsOwn(Step):
 
     def in_words(self, called: Callable[[str], str]) -> str:
         """Whose each line is, where the agreement names it."""
-        named = ", ".join(f"{line} {called(owner)}" for line, owner in self.owners.by_line) if self.owners else ""
+        named = ", ".join(f"{line} is {called(owner)}'s" for line, owner in self.owners.by_line) if self.owners else ""
         return "each partner bears, or keeps, the variance of its own lines" + (f": {named}" if named else "")
 
     def apply(self, settlement: Settlement, facts: Facts) -> Settlement:

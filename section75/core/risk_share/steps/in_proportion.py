@@ -42,7 +42,6 @@ class InProportion(Step):
         """Divide all that is left. Refuses an unnamed base, and contributions the agreement does not give."""
         ratio = facts.ratio(self.base, self.clause)
         assert isinstance(ratio.origin, Contributed), "a base gives shares as contributed"
-        words = ratio.origin.base
         division = split(settlement.left, between=ratio)
         left, kind, verb = abs(settlement.left), settlement.kind, settlement.verb
         for part in division.parts:
@@ -51,7 +50,7 @@ class InProportion(Step):
                 by=part.partner,
                 sentence=(
                     f"{facts.called(part.partner)} {verb} {abs(part.amount)} of the {left} left of the "
-                    f"{kind}: its share of {words} is {ratio.in_words(part.partner)}."
+                    f"{kind}: its share is {ratio.in_words(part.partner)}."
                 ),
                 clause=self.clause,
                 operation="split in proportion",

@@ -52,9 +52,9 @@ class IncomeVarianceWithItsOwner(Step):
 
     def _take(self, settlement: Settlement, line: str, amount: Money, facts: Facts) -> Settlement:
         if amount.pence > 0:
-            what = f"bears the {amount} by which {facts.line_called(line)} falls short of its budget"
+            what = f"bears the {amount} by which the line {facts.line_called(line)} falls short of its budget"
         else:
-            what = f"keeps the {abs(amount)} by which {facts.line_called(line)} is above its budget"
+            what = f"keeps the {abs(amount)} by which the line {facts.line_called(line)} is above its budget"
         return settlement.take(
             amount,
             by=self.by,

@@ -48,13 +48,15 @@ class PartyAtFaultBears(Step):
         if not settlement.is_overspend or not by_party:
             return settlement
         caused = {party: sum_of(fault.amount for fault in faults) for party, faults in by_party.items()}
-        borne, rounding = self._borne(caused, settlement.left, facts)
+        left = settlement.left
+        borne, rounding = self._borne(caused, left, facts)
+        limited = f" It bears no more than its part of the {left} left of the overspend." if rounding else ""
         for party, faults in by_party.items():
             list_of = "; ".join(f"{fault.says.rstrip('. ')}, {fault.amount}, {fault.clause}" for fault in faults)
             settlement = settlement.take(
                 borne[party],
                 by=party,
-                sentence=f"{facts.called(party)} bears {borne[party]} for its own failure: {list_of}.",
+                sentence=f"{facts.called(party)} bears {borne[party]} for its own failure: {list_of}.{limited}",
                 clause=self.clause,
                 operation="caused by the partner's own failure",
                 given=(Given.money("caused", caused[party]),),

@@ -46,13 +46,14 @@ class RecoveryPlanFirst(Step):
         recovered = min(planned, settlement.left)
         if not recovered:
             return settlement
-        cited = " and ".join(f"{plan.clause}, approved on {in_words(day)}" for plan, day in plans)
+        plan, which_is = ("plan", "which is") if len(plans) == 1 else ("plans", "which are")
+        cited = " and ".join(f"{each.clause}, approved on {in_words(day)}" for each, day in plans)
         return settlement.take(
             recovered,
             by=Pot.RECOVERY_PLAN,
             sentence=(
-                f"{recovered} of the {settlement.left} left of the overspend is to be recovered by the plan, "
-                f"which is to recover {planned}: {cited}."
+                f"{recovered} of the {settlement.left} left of the overspend is to be recovered by the {plan}, "
+                f"{which_is} to recover {planned}: {cited}."
             ),
             clause=self.clause,
             operation="to be recovered by an approved plan",

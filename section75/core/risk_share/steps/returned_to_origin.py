@@ -38,7 +38,7 @@ class ReturnedToOrigin(Step):
 
     def in_words(self, called: Callable[[str], str]) -> str:
         """Whose each line is, where the agreement names it."""
-        named = ", ".join(f"{line} {called(owner)}" for line, owner in self.owners.by_line) if self.owners else ""
+        named = ", ".join(f"{line} is {called(owner)}'s" for line, owner in self.owners.by_line) if self.owners else ""
         return "each line's underspend goes back to whose money the line is" + (f": {named}" if named else "")
 
     def apply(self, settlement: Settlement, facts: Facts) -> Settlement:

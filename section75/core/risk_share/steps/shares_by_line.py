@@ -30,7 +30,7 @@ class SharesByLine(Step):
 
     def in_words(self, called: Callable[[str], str]) -> str:
         """The profile, line by line."""
-        lines = (f"{line} {shares_in_words(shares, None, called)}" for line, shares in self.profile.by_line)
+        lines = (f"of {line}, {shares_in_words(shares, None, called)}" for line, shares in self.profile.by_line)
         return "shares by line: " + "; ".join(lines)
 
     def apply(self, settlement: Settlement, facts: Facts) -> Settlement:

@@ -46,14 +46,16 @@ class SponsorBearsItsSaving(Step):
         if not settlement.is_overspend or not savings:
             return settlement
         sponsors = {saving.id: facts.called(saving.sponsor) for saving in savings}
-        for saving, amount, division in self._amounts(savings, settlement.left):
+        left = settlement.left
+        limited = f" It bears no more than its part of the {left} left of the overspend."
+        for saving, amount, division in self._amounts(savings, left):
             settlement = settlement.take(
                 amount,
                 by=saving.sponsor,
                 sentence=(
                     f"{facts.called(saving.sponsor)} bears {amount} for its own saving {saving.title!r}: "
                     f"{saving.delivered} of {saving.target} was delivered, and the other partner had not accepted "
-                    f"the strategy ({saving.clause})."
+                    f"the strategy ({saving.clause}).{limited if division else ''}"
                 ),
                 clause=self.clause,
                 operation="undelivered part of an unaccepted saving",

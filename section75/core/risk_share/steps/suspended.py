@@ -50,6 +50,8 @@ class Suspended(Step):
         """The days as a sentence says them."""
         if self.to is None:
             return f"from {in_words(self.starts)} until further notice"
+        if self.to == self.starts:
+            return f"on {in_words(self.starts)}"
         return f"from {in_words(self.starts)} to {in_words(self.to)}"
 
     def apply(self, settlement: Settlement, facts: Facts) -> Settlement:
