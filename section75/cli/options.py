@@ -46,7 +46,14 @@ FilesArgument = Annotated[
 ]
 CsvArgument = Annotated[
     Path,
-    typer.Argument(metavar="FILE", exists=True, readable=True, dir_okay=False, show_default=False, help="A CSV file."),
+    typer.Argument(
+        metavar="FILE",
+        exists=True,
+        readable=True,
+        dir_okay=False,
+        show_default=False,
+        help="A CSV file, or an Excel workbook (.xlsx).",
+    ),
 ]
 JsonOption = Annotated[
     bool, typer.Option("--json", help="Answer with one JSON document on stdout; amounts are whole pence.")

@@ -27,7 +27,7 @@ BREACHES = {
         "core/lint/remarks/asymmetry.py",
         "import section75.core.lint.remarks.unbounded",
     ),
-    "Importers do not know": ("importers/finance_csv.py", "import section75.importers.forecast_csv"),
+    "Importers do not know": ("importers/finance_extract.py", "import section75.importers.forecast_file"),
     "Rooms of the apps stand in one order": ("apps/accounts/store.py", "import section75.apps.ledger"),
     "Inside a room of apps": ("apps/ledger/store.py", "import section75.apps.ledger.actions"),
     "Views and commands": ("apps/ledger/views.py", "import section75.apps.ledger.models"),

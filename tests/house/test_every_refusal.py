@@ -37,7 +37,7 @@ from section75.importers import csv_refusals as csv
 from section75.importers.agreement_file import FileText, problems, read_partnership
 from section75.importers.agreement_file.steps import BelowNothing
 from section75.importers.csv_table import read_table
-from section75.importers.forecast_csv import ForecastRowUnreadable, read_forecast
+from section75.importers.forecast_file import ForecastRowUnreadable, read_forecast
 from section75.importers.workbook import refusals as book
 from section75.returns import Check, ChecksDoNotHold, NotAReturn, UnknownEdition, find_edition, read_value, require_all
 from section75.returns.editions.pooled_fund_quarter import NothingPosted

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from section75.core.money import Money, sum_of
-from section75.importers.finance_csv import read_extract
+from section75.importers.finance_extract import read_extract
 
 FOLDER = Path(__file__).resolve().parents[2] / "examples" / "cambridgeshire-2023"
 CONTROL_TOTALS = {4: "-26,870.42", 5: "43,330.84", 6: "2,508,915.64", 7: "-2,150,335.32"}

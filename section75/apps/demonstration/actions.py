@@ -22,7 +22,7 @@ from section75.apps.ledger import actions as ledger
 from section75.apps.ledger.store import Ledger
 from section75.core.calendar import FinancialYear
 from section75.core.partnership import BlockedByFindings, require_clear
-from section75.importers.forecast_csv import read_forecast
+from section75.importers.forecast_file import read_forecast
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ from section75.core.money import Money
 from section75.core.partnership import Partnership, fund_facts, require_clear
 from section75.core.pools import instalments_due
 from section75.core.refusals import Refusal, Refusals
-from section75.importers.finance_csv import read_extract
+from section75.importers.finance_extract import read_extract
 
 LIMIT_BYTES = 50_000_000
 LONGEST_NAME = 200  # of a file; the end of a longer one is kept

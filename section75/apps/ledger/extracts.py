@@ -18,7 +18,7 @@ from section75.core.calendar import FinancialYear, Month
 from section75.core.evidence import canonical_bytes, sha256_of
 from section75.core.ledger import Placement, Reconciliation, Tally, place_rows
 from section75.core.money import Money
-from section75.importers.finance_csv import ReadExtract, extract_as_printed, read_extract
+from section75.importers.finance_extract import ReadExtract, extract_as_printed, read_extract
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from section75.cli.options import (
 )
 from section75.cli.signing_on import sign_on, with_database
 from section75.core.money import sum_of
-from section75.importers.forecast_csv import read_forecast
+from section75.importers.forecast_file import read_forecast
 
 ROOM = typer.Typer(help="Forecasts of a fund.")
 
@@ -37,7 +37,7 @@ def forecast(
     as_: AsOption = "",
     as_json: JsonOption = False,
 ) -> None:
-    """Enter a forecast from a CSV file with the columns line and forecast_outturn: always a further version."""
+    """Enter a forecast from a CSV file or a workbook with the columns line and forecast_outturn: always a further version."""
     from django.utils import timezone
 
     from section75.apps.budget.actions import enter_forecast

@@ -10,7 +10,7 @@ import pytest
 from openpyxl.styles import Font, PatternFill
 
 from section75.core.money import Money
-from section75.importers.finance_csv import ReadExtract, read_extract
+from section75.importers.finance_extract import ReadExtract, read_extract
 from section75.importers.table import column_letters
 
 from .making import COLUMNS, GOOD, header, packed, parts, payment, row, sheet, text, workbook

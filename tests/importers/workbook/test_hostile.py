@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from section75.importers.finance_csv import read_extract
+from section75.importers.finance_extract import read_extract
 from section75.importers.workbook import limits
 
 from .hostile import HOSTILE
@@ -18,7 +18,7 @@ ALL_OF_THEM = """
 import resource, sys
 from pathlib import Path
 from section75.core.refusals import Refusal
-from section75.importers.finance_csv import read_extract
+from section75.importers.finance_extract import read_extract
 def peak(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 before, refused = peak(), 0
 for path in sorted(Path(sys.argv[1]).iterdir()):

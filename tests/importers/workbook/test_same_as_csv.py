@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from section75.core.calendar import read_day
 from section75.core.money import Money, sum_of
 from section75.core.refusals import Refusal
-from section75.importers.finance_csv import extract_as_printed, read_extract
-from section75.importers.forecast_csv import ForecastRowUnreadable, read_forecast
+from section75.importers.finance_extract import extract_as_printed, read_extract
+from section75.importers.forecast_file import ForecastRowUnreadable, read_forecast
 
 from .making import SHEET, header, packed, parts, payment, sheet, text, workbook
 

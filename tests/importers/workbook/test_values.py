@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from section75.core.money import Money
-from section75.importers.finance_csv import ReadExtract, read_extract
+from section75.importers.finance_extract import ReadExtract, read_extract
 
 from .making import CODE, DAY, PERCENT, STYLES, book, header, number, packed, parts, payment, row, sheet, text, workbook
 

@@ -8,7 +8,7 @@ from section75.core.budget import ForecastRow
 from section75.core.money import Money
 from section75.core.refusals import Refusals
 from section75.importers.csv_refusals import MissingColumns
-from section75.importers.forecast_csv import ForecastRowUnreadable, read_forecast
+from section75.importers.forecast_file import ForecastRowUnreadable, read_forecast
 
 
 def _read(*lines: str, header: str = "line,forecast_outturn") -> tuple[ForecastRow, ...]:

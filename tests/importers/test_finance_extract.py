@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from section75.core.ledger import ExtractRow
 from section75.core.money import Money
 from section75.core.refusals import Refusal
-from section75.importers.finance_csv import ReadExtract, read_extract
+from section75.importers.finance_extract import ReadExtract, read_extract
 
 HEADER = "date,cost_centre,subjective,description,amount,supplier,reference"
 GOOD = '14/06/2022,LD402,4110,Placement in June,"1,250.37",A Home Ltd,INV 1'
