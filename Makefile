@@ -6,13 +6,17 @@ BIN := $(VENV)/bin
 ADDRESS ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: run test install install-test lock clean
+.PHONY: run test soak install install-test lock clean
 
 run: install  ## install, migrate, load the five example partnerships, serve
 	@$(BIN)/section75 serve --address $(ADDRESS) --port $(PORT)
 
 test: install-test  ## everything that CI runs
 	@bash tests/run_all.sh
+
+soak: install-test  ## for an hour: every change of the rooms of money has to be noticed; 2,000 examples of each property
+	@$(BIN)/python tests/mutation.py
+	@$(BIN)/python -m pytest -n 2 -p tests.soak tests/core
 
 install: $(VENV)/.installed-run  ## the step `run` and `test` share
 

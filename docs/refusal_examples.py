@@ -29,7 +29,7 @@ from section75.core.refusals import Finding, Place, Refusal, Refusals, Result
 from section75.importers import csv_refusals as csv
 from section75.importers.agreement_file import problems
 from section75.importers.agreement_file.steps import BelowNothing
-from section75.importers.forecast_csv import ForecastRowUnreadable
+from section75.importers.forecast_file import ForecastRowUnreadable
 from section75.importers.workbook import refusals as book
 from section75.render.as_xlsx import TooLongForACell
 from section75.returns import Check, ChecksDoNotHold, NotAReturn, UnknownEdition

@@ -27,6 +27,9 @@ $bin/pytest -n 2 --dist loadfile -m "not browser" --ignore=tests/engines --cov=s
 say "Branch coverage is whole where somebody could dispute a penny"
 $bin/coverage report --include='section75/core/money/*,section75/core/risk_share/*,section75/core/exposure/*,section75/core/lint/*' --fail-under=100 --show-missing --skip-covered
 
+say "A sample of changes: each is noticed by a test, or reviewed in tests/survivors.txt"
+$bin/python tests/mutation.py --sample
+
 say "What reaches a database, again on PostgreSQL; and both engines beside each other"
 $bin/python tests/postgresql.py $bin/pytest --reuse-db -n 2 --dist loadfile tests/engines tests/apps tests/cli
 

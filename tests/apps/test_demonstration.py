@@ -38,7 +38,7 @@ from section75.core.ledger import Account, AccountKind, ControlTotalDiffers
 from section75.core.money import Money, sum_of
 from section75.core.partnership import BlockedByFindings, findings_of, require_clear
 from section75.importers.agreement_file import read_partnership
-from section75.importers.finance_csv import read_extract
+from section75.importers.finance_extract import read_extract
 from tests.books import as_they_were
 
 from .conftest import AT, EXAMPLES

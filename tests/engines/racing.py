@@ -143,7 +143,7 @@ def race_to_forecast() -> list[int]:
     from section75.apps.budget.actions import enter_forecast
     from section75.apps.demonstration.actions import FUND, YEAR
     from section75.core.calendar import Month
-    from section75.importers.forecast_csv import read_forecast
+    from section75.importers.forecast_file import read_forecast
 
     rows = read_forecast((EXAMPLE / "invented-forecast-2022-23-m3.csv").read_bytes())
 

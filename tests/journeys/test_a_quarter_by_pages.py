@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from section75.core.evidence import canonical_bytes
-from section75.importers.forecast_csv import read_forecast
+from section75.importers.forecast_file import read_forecast
 from tests.browser.loading import EMPTY_BOOKS
 from tests.browser.serving import fill
 from tests.browser.visiting import FUND, Visitor

@@ -13,8 +13,8 @@ from section75.core.ledger import Balances, Draft, Tally, extract_drafts, instal
 from section75.core.partnership import Partnership
 from section75.core.pools import instalments_due
 from section75.importers.agreement_file import FileText, read_partnership
-from section75.importers.finance_csv import read_extract
-from section75.importers.forecast_csv import read_forecast
+from section75.importers.finance_extract import read_extract
+from section75.importers.forecast_file import read_forecast
 
 FOLDER = Path(__file__).parents[2] / "examples" / "cambridgeshire-2023"
 FUND = "learning-disability"

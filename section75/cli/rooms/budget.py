@@ -37,7 +37,7 @@ def forecast(
     as_: AsOption = "",
     as_json: JsonOption = False,
 ) -> None:
-    """Enter a forecast from a CSV file or a workbook with the columns line and forecast_outturn: always a further version."""
+    """Enter a forecast from a CSV file or a workbook, columns line and forecast_outturn: always a further version."""
     from django.utils import timezone
 
     from section75.apps.budget.actions import enter_forecast

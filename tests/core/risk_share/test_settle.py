@@ -106,7 +106,7 @@ def test_no_variance_needs_no_rule() -> None:
     assert found.share("council", "the council").amount == Money(0)
 
 
-@pytest.mark.parametrize(("variance", "word"), [("10", "borne by nobody"), ("-10", "kept by nobody")])
+@pytest.mark.parametrize(("variance", "word"), [("10", "borne by nobody"), ("-10", "kept by nobody")], ids=range(2))
 def test_silence_stops_and_names_the_clause_before_it(variance: str, word: str) -> None:
     silent = Rule("pool", (SponsorBearsItsSaving(CLAUSE),), (SponsorBearsItsSaving(CLAUSE),), Clause("Sch. 3"))
     with pytest.raises(NobodyBears, match=word) as refused:

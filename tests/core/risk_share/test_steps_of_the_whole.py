@@ -59,6 +59,7 @@ def settled(variance: str, *names: str, terms: dict[str, Any] | None = None, **f
         ),
         ("suspended", {"starts": date(2022, 6, 1), "shares": HALVES}, {}, "DayNotGiven", "Settle on a named day"),
     ],
+    ids=range(5),
 )
 def test_what_the_facts_leave_unsaid_is_refused(
     name: str, terms: dict[str, Any], facts: dict[str, Any], refused: str, says: str
@@ -221,7 +222,7 @@ def test_every_wrong_bound_is_said_at_once() -> None:
     assert [one.name for one in refused.value.each] == ["BoundOnTheWrongSide", "BoundOnTheWrongSide"]
 
 
-@pytest.mark.parametrize(("variance", "part"), [("0.01", "£0.01"), ("-0.01", "-£0.01")])
+@pytest.mark.parametrize(("variance", "part"), [("0.01", "£0.01"), ("-0.01", "-£0.01")], ids=range(2))
 def test_a_penny_either_way_has_its_own_sign(variance: str, part: str) -> None:
     first = settled(variance, "first loss", terms={"amount": Money(1), "by": ICB})
     all_in_one = settled(variance, "bands", terms={"bands": (Band(Money(0), None, Ratio.printed({"icb": "100%"})),)})

@@ -14,14 +14,14 @@ from tests.core.risk_share.test_steps_by_line import CLAUSE, EVEN, FACTS, LINES,
 
 WORDS = {
     "each partner bears, or keeps, the variance of its own lines": step("each bears its own"),
-    "each partner bears, or keeps, the variance of its own lines: beds ICB": step(
+    "each partner bears, or keeps, the variance of its own lines: beds is ICB's": step(
         "each bears its own", owners=Owners((("beds", "icb"),))
     ),
     "each line's underspend goes back to whose money the line is": step("returned to origin"),
-    "each line's underspend goes back to whose money the line is: beds ICB": step(
+    "each line's underspend goes back to whose money the line is: beds is ICB's": step(
         "returned to origin", owners=Owners((("beds", "icb"),))
     ),
-    "shares by line: beds COUNCIL 50%, ICB 50%; ramps COUNCIL 50%, ICB 50%": step(
+    "shares by line: of beds, COUNCIL 50%, ICB 50%; of ramps, COUNCIL 50%, ICB 50%": step(
         "shares by line", profile=Profile((("beds", EVEN), ("ramps", EVEN)))
     ),
     "only beds, ramps, and no other line: COUNCIL 50%, ICB 50%": step(
@@ -54,7 +54,7 @@ WORDS = {
 }
 
 
-@pytest.mark.parametrize(("words", "made"), WORDS.items())
+@pytest.mark.parametrize(("words", "made"), WORDS.items(), ids=range(len(WORDS)))
 def test_a_step_says_itself_in_words(words: str, made: Step) -> None:
     assert made.in_words(str.upper) == words
     assert made.in_words(str.lower) == words.replace("COUNCIL", "council").replace("ICB", "icb")
@@ -108,7 +108,10 @@ SAID: list[tuple[Step, dict[str, str], str, str, str, str]] = [
     (
         step("income variance with its owner", by=PartnerId("council")),
         {"ramps": "1.01"},
-        "The council bears the £1.01 by which Ramps falls short of its budget: the risk on this income is its own.",
+        (
+            "The council bears the £1.01 by which the line Ramps falls short of its budget: the risk on this income is "
+            "its own."
+        ),
         "income variance with its owner",
         "left of the line 101 pence",
         "",
@@ -116,7 +119,7 @@ SAID: list[tuple[Step, dict[str, str], str, str, str, str]] = [
     (
         step("income variance with its owner", by=PartnerId("council")),
         {"ramps": "-1.01"},
-        "The council keeps the £1.01 by which Ramps is above its budget: the risk on this income is its own.",
+        "The council keeps the £1.01 by which the line Ramps is above its budget: the risk on this income is its own.",
         "income variance with its owner",
         "left of the line -101 pence",
         "",
@@ -181,7 +184,7 @@ SAID: list[tuple[Step, dict[str, str], str, str, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("made", "lines", "sentence", "operation", "given_", "rounding"), SAID)
+@pytest.mark.parametrize(("made", "lines", "sentence", "operation", "given_", "rounding"), SAID, ids=range(len(SAID)))
 def test_a_part_says_who_what_and_why(
     made: Step, lines: dict[str, str], sentence: str, operation: str, given_: str, rounding: str
 ) -> None:
