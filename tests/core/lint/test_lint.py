@@ -122,6 +122,32 @@ def test_a_step_for_the_other_direction_is_found_and_takes_nothing_from_those_af
     assert "two clauses both apply" not in names(carried + BOTH)
 
 
+def test_terms_that_contradict_themselves_are_wrong_before_anything_is_settled() -> None:
+    twice = UNDER.replace('"fixed shares"', '"returned in shares"') + 'base = { contributions = "as agreed" }\n'
+    remark = one("terms contradict themselves", OVER + twice)
+    assert remark.is_wrong
+    assert "An underspend from £0.01 upwards, without end is refused" in remark.says
+
+
+def test_a_range_that_a_step_cannot_settle_is_said_and_is_not_wrong() -> None:
+    saving = """
+[[savings]]
+id = "reviews"
+fund = "pool"
+year = "2022/23"
+title = "Reviews"
+sponsor = "council"
+strategy = "not accepted"
+target = "1,000"
+delivered = "0"
+source = "made for the test"
+"""
+    first = '[[risk_share.overspend]]\nstep = "sponsor bears its saving"\nclause = "cl 4"\n'
+    remark = one("some variances are refused", first + BOTH, saving)
+    assert not remark.is_wrong
+    assert "An overspend from £0.01 to £999.99 is refused: £1,000.00 of savings" in remark.says
+
+
 def test_every_remark_on_the_shelf_can_be_made() -> None:
     assert set(remarks_shelf()) == {
         "all_ring_fenced",
@@ -131,6 +157,7 @@ def test_every_remark_on_the_shelf_can_be_made() -> None:
         "no_effect",
         "nobody_takes_it",
         "order_of_operations",
+        "refused_variances",
         "straight_out",
         "unbounded",
     }
