@@ -5,8 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 ADDRESS ?= 127.0.0.1
 PORT ?= 8000
+SIZE ?= 100k
 
-.PHONY: run test soak install install-test lock clean
+.PHONY: run test soak bench install install-test lock clean
 
 run: install  ## install, migrate, load the five example partnerships, serve
 	@$(BIN)/section75 serve --address $(ADDRESS) --port $(PORT)
@@ -17,6 +18,9 @@ test: install-test  ## everything that CI runs
 soak: install-test  ## for an hour: every change of the rooms of money has to be noticed; 2,000 examples of each property
 	@$(BIN)/python tests/mutation.py
 	@$(BIN)/python -m pytest -n 2 -p tests.soak tests/core
+
+bench: install $(VENV)/.installed-bench  ## how fast it is, beside others in the same run: make bench SIZE=1M
+	@$(BIN)/python -m bench.run --size $(SIZE)
 
 install: $(VENV)/.installed-run  ## the step `run` and `test` share
 
@@ -34,6 +38,11 @@ $(VENV)/.installed-run: requirements/run.lock pyproject.toml
 $(VENV)/.installed-test: requirements/test.lock $(VENV)/.installed-run
 	@echo "Installing what the tests need"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.lock
+	@touch $@
+
+$(VENV)/.installed-bench: requirements/bench.lock $(VENV)/.installed-run
+	@echo "Installing what is measured beside it"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.lock
 	@touch $@
 
 lock: install-test  ## resolve the dependencies again and write both locks, with hashes and no addresses
