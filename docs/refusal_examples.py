@@ -174,6 +174,7 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
         "Day services", ["the council", "the ICB"], "para 2.2"
     ),
     risk_share.SharesSaidTwice: lambda: risk_share.SharesSaidTwice("Sch. 3 para 4.2"),
+    risk_share.NotAnIncomeLine: lambda: risk_share.NotAnIncomeLine("Day care", "Sch. 3 para 1"),
     NothingToReplace: lambda: NothingToReplace("overspend", "Sch. 3 para 4.1"),
     pools.VersionNotNamed: lambda: pools.VersionNotNamed(YEAR, FUND, clause="Sch. 3 para 4.2"),
     pools.GrantNotGiven: lambda: pools.GrantNotGiven("iBCF", ["winter pressures"], clause="Sch. 3 para 4.2"),

@@ -236,6 +236,9 @@ PROVOKED: dict[type[Refusal], Callable[[], object]] = {
     risk_share.SharesSaidTwice: lambda: ratio_of(
         Ratio.printed({"council": "100%"}), risk_share.Base(Basis.NET), facts=SETTLED_BY, clause=CLAUSE
     ),
+    risk_share.NotAnIncomeLine: by_line(
+        "income variance with its owner", facts=SETTLED_BY, by="council", lines=("beds",)
+    ),
     NothingToReplace: lambda: in_shares(
         Rule("equipment", (steps()["sponsor bears its saving"].make(clause=CLAUSE),), (), CLAUSE),
         Ratio.printed({"council": "100%"}),

@@ -13,7 +13,7 @@ from section75.apps.ledger.months import latest_month, months_of
 from section75.apps.ledger.views import ledger_of
 from section75.apps.risk_share.forms import ExposureForm, RulesForm
 from section75.core.calendar import Month
-from section75.core.exposure import Exposure, RulesCompared, compare_rules
+from section75.core.exposure import Exposure, RulesCompared, Taker, compare_rules
 from section75.core.exposure import exposure as exposed
 from section75.core.money import Money
 from section75.core.partnership import (
@@ -21,6 +21,7 @@ from section75.core.partnership import (
     facts_of,
     rule_on,
     rules_to_compare,
+    spread_in_words,
     spread_of,
     tried_ways,
     usual_range,
@@ -101,7 +102,8 @@ def _exposed(here: Visit, form: ExposureForm) -> dict[str, Any]:
     except Refusal as refusal:
         return {"refusal": refusal}
     seen = exposed(asked.pop("rule"), asked.pop("facts"), **asked)
-    return {"exposure": seen, "spread": asked["spread"], "chart": _chart(seen)}
+    spread = asked["spread"] and spread_in_words(asked["spread"])
+    return {"exposure": seen, "spread": spread, "chart": _chart(seen), "most_lines": MOST_LINES_IN_A_CHART}
 
 
 def _chart(seen: Exposure) -> str | None:
@@ -132,18 +134,21 @@ def _compared(here: Visit, form: ExposureForm) -> dict[str, Any]:
         compared = compare_rules(rules_to_compare(asked.pop("rule"), ways), asked.pop("facts"), **asked)
     except Refusal as refusal:
         return {"refusal": refusal}
-    charts = {party: _rules_chart(compared, party, here.partnership.called(party)) for party in partners}
-    called = [(party, here.partnership.called(party)) for party in partners]
-    return {"compared": compared, "partners": called, "spread": asked["spread"], "charts": charts}
+    charts = {taker.id: _rules_chart(compared, taker) for taker in compared.takers if taker.is_partner}
+    return {
+        "compared": compared,
+        "spread": asked["spread"] and spread_in_words(asked["spread"]),
+        "charts": charts,
+    }
 
 
-def _rules_chart(compared: RulesCompared, party: str, called: str) -> str | None:
+def _rules_chart(compared: RulesCompared, taker: Taker) -> str | None:
     """One partner's cost by each rule."""
     if all(outcome.refusal for each in compared.rules for outcome in each.outcomes):
         return None
     lines = [
-        ChartLine(each.label, tuple((o.variance, None if o.refusal else o.of(party)) for o in each.outcomes))
+        ChartLine(each.label, tuple((o.variance, None if o.refusal else o.of(taker.id)) for o in each.outcomes))
         for each in compared.rules[:MOST_LINES_IN_A_CHART]
     ]
-    says = f"What {called} bears or keeps by each rule, over the same variances"
+    says = f"What {taker.called} bears or keeps by each rule, over the same variances"
     return line_chart(lines, describes=says, across="Variance", up="Borne, or kept")

@@ -64,7 +64,10 @@ def why(request: HttpRequest, slug: str, fund: str, partner: str) -> HttpRespons
     party = next((party for party in here.partnership.parties if party.id == partner), None)
     if party is None:
         raise Http404
-    month = Month.read(request.GET.get("month", ""))
+    latest = latest_month(here.partnership, ledger_of(here))
+    month = Month.read(request.GET["month"]) if request.GET.get("month") else latest
+    if month is None:
+        raise Http404
     asked = request.GET.get("variance", "")
     settled = _settled(here, month, Money.of(asked) if asked else None)
     if "refusal" in settled:

@@ -15,8 +15,16 @@ from section75.core.calendar import in_words
 from section75.core.exposure import Exposure, Outcome, RulesCompared, Taker, compare_rules
 from section75.core.exposure import exposure as exposed
 from section75.core.money import Money, Ratio
-from section75.core.partnership import rules_to_compare, spread_of, tried_ways, usual_range, variances_between
+from section75.core.partnership import (
+    rules_to_compare,
+    spread_in_words,
+    spread_of,
+    tried_ways,
+    usual_range,
+    variances_between,
+)
 
+MOST_SAID = 20  # sentences under one heading, in words; JSON has all
 FromOption = Annotated[Money | None, pounds("--from", "The first variance; an underspend carries a minus sign.")]
 ToOption = Annotated[Money | None, pounds("--to", "The last variance.")]
 PointsOption = Annotated[int, typer.Option("--points", help="How many variances, from 2 to 101.")]
@@ -55,7 +63,7 @@ def exposure(
     variances, spread = _range(asked, first, last, points), _spread(asked, line)
     seen = exposed(asked.rule, asked.facts(), variances=variances, spread=spread)
     heading = f"{asked.fund.name}, {asked.year}: exposure by the risk share in force on {in_words(asked.day)}."
-    falls = [f"The variance falls on lines in proportion: {spread.origin}."] if spread else []
+    falls = [f"How the variance falls on lines: {spread_in_words(spread)}."] if spread else []
     answer(asked.about | _data(seen), "\n".join([heading, *falls, *_text(seen)]), as_json=as_json)
 
 
@@ -85,10 +93,9 @@ def compare(
         raise NothingTried
     variances, spread = _range(asked, first, last, points), _spread(asked, line)
     compared = compare_rules(rules_to_compare(asked.rule, ways), asked.facts(), variances=variances, spread=spread)
-    names = {party: asked.partnership.called(party) for party in asked.partnership.partners_of(asked.fund)}
     when = f"the risk share in force on {in_words(asked.day)}"
     heading = f"{asked.fund.name}, {asked.year}: {when}, and other shares in its place."
-    text = "\n".join([heading, *_compared_text(compared, names)])
+    text = "\n".join([heading, *_compared_text(compared)])
     answer(asked.about | {"rules": _compared_data(compared)}, text, as_json=as_json)
 
 
@@ -133,13 +140,16 @@ def _row(row: Outcome) -> dict[str, object]:
 def _text(seen: Exposure) -> Iterator[str]:
     yield ""
     yield from _table([_cells(row, seen.takers) for row in seen.rows], ["Variance", *(t.called for t in seen.takers)])
+    if seen.is_ragged:
+        yield from ("", "The rule bends too often to be looked at to the penny everywhere; what follows is not all.")
     for heading, sentences in (
         ("Where a cost changes its pace", [kink.sentence for kink in seen.kinks]),
         ("Where the rule is silent", [silence.sentence for silence in seen.silences]),
         ("At most", [most.sentence for most in (*seen.largest_borne, *seen.largest_kept)]),
     ):
         if sentences:
-            yield from ("", heading, *(f"  {sentence}" for sentence in sentences))
+            more = [f"  ... and {len(sentences) - MOST_SAID} more"] if len(sentences) > MOST_SAID else []
+            yield from ("", heading, *(f"  {sentence}" for sentence in sentences[:MOST_SAID]), *more)
 
 
 def _cells(row: Outcome, takers: Sequence[Taker]) -> list[str]:
@@ -171,25 +181,26 @@ def _compared_data(compared: RulesCompared) -> list[dict[str, object]]:
     ]
 
 
-def _compared_text(compared: RulesCompared, names: dict[str, str]) -> Iterator[str]:
-    """One table a partner: what it bears or keeps by each rule, and how far that is from the first."""
-    for partner, called in names.items():
-        yield from ("", f"What {called} bears of an overspend, or (below nothing) keeps of an underspend")
+def _compared_text(compared: RulesCompared) -> Iterator[str]:
+    """One table a partner, and a pot: what it takes by each rule, and how far that is from the first."""
+    for taker in compared.takers:
+        what = f"What {taker.called} bears of an overspend, or (below nothing) keeps of an underspend"
+        yield from ("", what if taker.is_partner else f"What is {taker.called}")
         header = ["Variance", compared.rules[0].label]
         for rule in compared.rules[1:]:
             header += [rule.label, "difference"]
-        rows = [_compared_row(compared, place, partner) for place in range(len(compared.variances))]
+        rows = [_compared_row(compared, place, taker.id) for place in range(len(compared.variances))]
         yield from _table(rows, header)
     refused = {o.refusal.says: None for rule in compared.rules for o in rule.outcomes if o.refusal}
     yield from (f"Refused: {says}" for says in refused)
 
 
-def _compared_row(compared: RulesCompared, place: int, partner: str) -> list[str]:
-    """One variance: what a partner has of it by each rule, and after the first rule how far that is from the first."""
+def _compared_row(compared: RulesCompared, place: int, taker: str) -> list[str]:
+    """One variance: what a taker has of it by each rule, and after the first rule how far that is from the first."""
     row = [str(compared.variances[place])]
     for number, rule in enumerate(compared.rules):
         outcome, apart = rule.outcomes[place], rule.differences[place]
-        row.append("refused" if outcome.refusal else str(outcome.of(partner)))
+        row.append("refused" if outcome.refusal else str(outcome.of(taker)))
         if number:
-            row.append("" if apart is None else str(apart[partner]))
+            row.append("" if apart is None else str(apart[taker]))
     return row

@@ -37,6 +37,11 @@ class Curve:
         self.spread = spread
         self._known: dict[int, Outcome] = {}
 
+    @property
+    def tried(self) -> int:
+        """How many variances have been settled."""
+        return len(self._known)
+
     def at(self, variance: Money) -> Outcome:
         """What the rule makes of a variance."""
         known = self._known.get(variance.pence)

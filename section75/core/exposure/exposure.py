@@ -7,12 +7,12 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from section75.core.exposure.curve import Curve, Outcome
-from section75.core.exposure.found import Kink, Largest, Silence, Taker, kinks, largest, silences
-from section75.core.exposure.pieces import FURTHEST, Piece, pieces
+from section75.core.exposure.found import Kink, Largest, Silence, Taker, kinks, largest, silences, takers_of
+from section75.core.exposure.pieces import FURTHEST, MOST_TRIES, Piece, pieces
 from section75.core.money import Money, Ratio
-from section75.core.risk_share import Facts, Pot, Rule
+from section75.core.risk_share import Facts, Rule
 
-_LARGEST_SEED = 10**11
+LARGEST_NAMED = 2 * 10**13  # pence; an amount in terms beyond it is no amount of a pooled fund
 _ROUND = tuple(Money(digit * 10**power) for power in range(2, 12) for digit in (1, 3))
 
 
@@ -26,16 +26,16 @@ class Exposure:
     silences: tuple[Silence, ...]
     largest_borne: tuple[Largest, ...]
     largest_kept: tuple[Largest, ...]
+    is_ragged: bool = False  # bends too often to be looked at to the penny everywhere
 
 
 def exposure(rule: Rule, facts: Facts, *, variances: Iterable[Money], spread: Ratio | None = None) -> Exposure:
     """What a rule costs each partner. A rule that settles line by line needs `spread`, or is silent everywhere."""
     curve = Curve(rule, facts, spread=spread)
-    seeds = {abs(amount) for amount in (*_ROUND, *_named(rule), *_named(facts.circumstances)) if amount}
-    seeds = {Money(1), FURTHEST, *(seed for seed in seeds if seed.pence <= _LARGEST_SEED)}
+    seeds = _seeds(rule, facts)
     rows = tuple(curve.at(variance) for variance in sorted(set(variances)))
     over, under = pieces(curve, seeds), pieces(curve, {-seed for seed in seeds})
-    takers = tuple(_takers(facts, [*rows, *_ends(over), *_ends(under)]))
+    takers = takers_of(facts, [*rows, *_ends(over), *_ends(under)])
     partners = [taker for taker in takers if taker.is_partner]
     both = [*reversed(tuple(kinks(under, takers))), *kinks(over, takers)]
     return Exposure(
@@ -45,19 +45,21 @@ def exposure(rule: Rule, facts: Facts, *, variances: Iterable[Money], spread: Ra
         silences=(*silences(under), *silences(over)),
         largest_borne=tuple(largest(partner, over, over=True) for partner in partners),
         largest_kept=tuple(largest(partner, under, over=False) for partner in partners),
+        is_ragged=curve.tried > MOST_TRIES,
     )
+
+
+def _seeds(rule: Rule, facts: Facts) -> set[Money]:
+    """Where to begin: round amounts, those that terms and records name, and one beyond them all."""
+    named = {abs(amount) for amount in (*_named(rule), *_named(facts.circumstances), *_named(facts.savings)) if amount}
+    within = {amount for amount in named if amount.pence <= LARGEST_NAMED}
+    furthest = max([FURTHEST, *(Money(20 * amount.pence) for amount in within)])
+    return {Money(1), furthest, *_ROUND, *within}
 
 
 def _ends(found: Sequence[Piece]) -> Iterator[Outcome]:
     for piece in found:
         yield from (piece.first, piece.last)
-
-
-def _takers(facts: Facts, outcomes: Sequence[Outcome]) -> Iterator[Taker]:
-    """Every partner, and every pot that takes something somewhere."""
-    yield from (Taker(party.id, party.called, is_partner=True) for party in facts.parties)
-    taking = {taker for outcome in outcomes for taker in outcome.parts}
-    yield from (Taker(f"pot:{pot.id}", str(pot), is_partner=False) for pot in Pot if f"pot:{pot.id}" in taking)
 
 
 def _named(value: Any) -> Iterator[Money]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from section75.core.exposure.curve import Outcome
 from section75.core.exposure.pieces import Piece
 from section75.core.money import Money
 from section75.core.refusals import Refusal
-from section75.core.risk_share import kind_of
+from section75.core.risk_share import Facts, NobodyBears, Pot, kind_of
 
 HUNDRED_POUNDS = 100_00
 
@@ -46,7 +47,8 @@ class Silence:
         """The range, and what the rule says when it is asked."""
         kind = kind_of(self.to or self.from_)
         end = f"to {abs(self.to)}" if self.to is not None else "upwards, without end"
-        return f"An {kind} from {abs(self.from_)} {end} is refused: {self.refusal.says}"
+        says = self.refusal.unsaid if isinstance(self.refusal, NobodyBears) else self.refusal.says
+        return f"An {kind} from {abs(self.from_)} {end} is refused: {says}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +64,25 @@ class Largest:
     sentence: str
 
 
+def takers_of(facts: Facts, outcomes: Sequence[Outcome]) -> tuple[Taker, ...]:
+    """Every partner, and every pot that takes something somewhere."""
+    partners = [Taker(party.id, party.called, is_partner=True) for party in facts.parties]
+    taking = {taker for outcome in outcomes for taker in outcome.parts}
+    pots = [Taker(f"pot:{pot.id}", str(pot), is_partner=False) for pot in Pot if f"pot:{pot.id}" in taking]
+    return (*partners, *pots)
+
+
 def kinks(pieces: Sequence[Piece], takers: Sequence[Taker]) -> Iterator[Kink]:
     """Each place between two pieces that are both settled, outwards from nothing."""
     for before, after in pairwise(pieces):
         if before.is_silent or after.is_silent:
             continue
-        changed = [taker for taker in takers if before.slope(taker.id) != after.slope(taker.id)]
         is_jump = before.last.variance != after.first.variance
         if is_jump:
             yield Kink(after.first.variance, _jump(before, after, takers), is_jump=True)
-        elif changed:
-            at = _meeting(before, after, changed)
+        else:
+            at = before.last.variance
             yield Kink(at, _bend(at, before, after, takers))
-
-
-def _meeting(before: Piece, after: Piece, changed: Sequence[Taker]) -> Money:
-    """Where the lines of two pieces meet, by the taker whose slope changes most; to the nearest penny."""
-    taker = max(changed, key=lambda each: abs(before.slope(each.id) - after.slope(each.id))).id
-    one, other = before.slope(taker), after.slope(taker)
-    start = before.first.of(taker).pence - one * before.first.variance.pence
-    end = after.last.of(taker).pence - other * after.last.variance.pence
-    met = (end - start) / (one - other)
-    nearest = (met + Fraction(1, 2)).__floor__()
-    low, high = sorted((before.first.variance.pence, after.last.variance.pence))
-    return Money(min(max(nearest, low), high))
 
 
 def _bend(at: Money, before: Piece, after: Piece, takers: Sequence[Taker]) -> str:
@@ -116,7 +113,7 @@ def _each_hundred(piece: Piece, takers: Sequence[Taker]) -> str:
             parts.append(
                 f"{taker.called} {verb} {Money(pence)}" if taker.is_partner else f"{Money(pence)} is {taker.called}"
             )
-    return "of each further £100 " + (" and ".join(parts) or "nobody takes anything")
+    return "of each further £100, " + (" and ".join(parts) or "nobody takes anything")
 
 
 def silences(pieces: Sequence[Piece]) -> Iterator[Silence]:
@@ -137,10 +134,12 @@ def largest(partner: Taker, pieces: Sequence[Piece], *, over: bool) -> Largest:
         return Largest(partner.id, Money(0), Money(0), f"What {partner.called} {verb} of an {kind} is nowhere said.")
     last = spoken[-1]
     said_upto = last.last.variance if last is not pieces[-1] else None
-    if said_upto is None and abs(last.slope(partner.id)) * HUNDRED_POUNDS >= 1:
+    grows = abs(last.last.of(partner.id).pence - last.first.of(partner.id).pence)
+    if said_upto is None and grows > 1 + last.last.portions:
         pence = Money((abs(last.slope(partner.id)) * HUNDRED_POUNDS + Fraction(1, 2)).__floor__())
         beyond = "" if abs(last.first.variance).pence <= 1 else f" beyond {abs(last.first.variance)}"
-        says = f"{name} {verb} without bound: {pence} of each further £100 of {kind}{beyond}."
+        each = f"{pence}" if pence else "less than a penny"
+        says = f"{name} {verb} without bound: {each} of each further £100 of {kind}{beyond}."
         return Largest(partner.id, None, None, says)
     most = max(
         (end.of(partner.id) for piece in spoken for end in (piece.first, piece.last)), key=lambda part: abs(part)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from section75.core.explain import Clause
 from section75.core.exposure.curve import Curve, Outcome
+from section75.core.exposure.found import Taker, takers_of
 from section75.core.money import Money, Ratio
 from section75.core.refusals import Refusal
 from section75.core.risk_share import Facts, Rule, Step, shelf
@@ -42,6 +43,7 @@ class RulesCompared:
 
     variances: tuple[Money, ...]
     rules: tuple[RuleCompared, ...]
+    takers: tuple[Taker, ...]  # every partner, and every pot that takes something by one of the rules
 
 
 def compare_rules(
@@ -51,22 +53,23 @@ def compare_rules(
     amounts = tuple(sorted(set(variances)))
     outcomes = {label: tuple(map(Curve(rule, facts, spread=spread).at, amounts)) for label, rule in rules.items()}
     first = next(iter(outcomes.values()))
-    partners = [party.id for party in facts.parties]
+    takers = takers_of(facts, [outcome for found in outcomes.values() for outcome in found])
     return RulesCompared(
         amounts,
         tuple(
             RuleCompared(
-                label, rules[label], found, tuple(_apart(*pair, partners) for pair in zip(found, first, strict=True))
+                label, rules[label], found, tuple(_apart(*pair, takers) for pair in zip(found, first, strict=True))
             )
             for label, found in outcomes.items()
         ),
+        takers,
     )
 
 
-def _apart(here: Outcome, there: Outcome, partners: Sequence[str]) -> dict[str, Money] | None:
+def _apart(here: Outcome, there: Outcome, takers: Sequence[Taker]) -> dict[str, Money] | None:
     if here.refusal or there.refusal:
         return None
-    return {partner: here.of(partner) - there.of(partner) for partner in partners}
+    return {taker.id: here.of(taker.id) - there.of(taker.id) for taker in takers}
 
 
 def in_shares(rule: Rule, shares: Ratio, *, clause: Clause) -> Rule:

@@ -7,29 +7,34 @@ from functools import cached_property
 
 from section75.core.explain import Clause
 from section75.core.exposure import Curve, Exposure, exposure
-from section75.core.money import Money, Ratio
+from section75.core.money import Ratio
 from section75.core.risk_share import Facts, Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One remark: its name, the sentence, the clause, and whether it must be put right before money moves."""
+    """One remark: its name, the sentence, the clause, and whether it must be put right before money moves.
+
+    `rests_on_amounts` says that its figures depend on how a variance falls on lines.
+    """
 
     name: str
     says: str
     clause: Clause
     is_wrong: bool = False
+    rests_on_amounts: bool = False
 
 
 @dataclass(frozen=True)
 class Seen:
     """What a remark looks at: a rule, the facts about its fund, and its exposure, worked out once.
 
-    A rule that settles line by line is exposed as if its variance fell on all lines alike.
+    `spread` is how a variance falls on lines, for a rule that settles line by line.
     """
 
     rule: Rule
     facts: Facts
+    spread: Ratio | None = None
 
     @cached_property
     def exposure(self) -> Exposure:
@@ -40,12 +45,3 @@ class Seen:
     def curve(self) -> Curve:
         """Any variance, settled by the rule."""
         return Curve(self.rule, self.facts, spread=self.spread)
-
-    @cached_property
-    def spread(self) -> Ratio | None:
-        """Equal parts for every line; None where no step settles line by line, or the fund has no lines."""
-        by_line = any(step.BY_LINE for step in (*self.rule.overspend, *self.rule.underspend))
-        if not by_line or not self.facts.lines:
-            return None
-        lines = ((line.id, Money(1)) for line in self.facts.lines)
-        return Ratio.contributed(lines, base="lines of the fund")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from section75.core.calendar import FinancialYear
 from section75.core.explain import Clause
 from section75.core.exposure import in_shares
-from section75.core.money import Money, Ratio, sum_of
+from section75.core.money import Contributed, Money, Ratio, sum_of
 from section75.core.partnership.partnership import Partnership
 from section75.core.refusals import Refusal
 from section75.core.risk_share import Rule
@@ -71,6 +71,11 @@ def spread_of(partnership: Partnership, rule: Rule, *, fund: str, year: Financia
     if not any(amount for _, amount in weights):
         return Ratio.contributed(((each, Money(1)) for each in lines), base="all lines alike")
     return Ratio.contributed(weights, base=f"budgets {year}")
+
+
+def spread_in_words(spread: Ratio) -> str:
+    """How a page says how a variance falls on lines: "budgets 2022/23", "all on day-services"."""
+    return spread.origin.base if isinstance(spread.origin, Contributed) else str(spread.origin)
 
 
 def rules_to_compare(rule: Rule, tried: dict[str, Ratio]) -> dict[str, Rule]:

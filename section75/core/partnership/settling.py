@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from section75.core.agreements import Term, in_force
+from section75.core.agreements import OutsideTerm, Term, in_force
 from section75.core.calendar import FinancialYear
 from section75.core.money import Money
 from section75.core.parties import Party
@@ -14,7 +14,11 @@ from section75.core.risk_share import Facts, Rule, Settlement
 
 
 def rule_on(partnership: Partnership, *, fund: str, on: date) -> Rule:
-    """The risk share of a fund on a day. Refuses silence, citing the last clause before it."""
+    """The risk share of a fund on a day. Refuses silence, citing the last clause before it, and days after the term."""
+    schedule = partnership.schedule_of(partnership.fund(fund))
+    runs = partnership.term_of(schedule.id)
+    if runs is not None and runs.ends_before is not None and on >= runs.ends_before:
+        raise OutsideTerm(schedule.title, on, runs, str(schedule.span_clause or schedule.clause))
     terms: list[Term[Rule]] = [term for term in partnership.risk_share if term.value.fund == fund]
     name = partnership.fund(fund).name
     return in_force(

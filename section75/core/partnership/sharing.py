@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date
 
-from section75.core.agreements import Silent
+from section75.core.agreements import OutsideTerm, Silent
 from section75.core.calendar import FinancialYear
 from section75.core.money import BaseIsNothing, NegativeShare, Ratio, SharesNotAWhole
 from section75.core.partnership.partnership import Partnership
@@ -62,5 +62,5 @@ def _steps(partnership: Partnership, fund: str, on: date) -> tuple[Step, ...]:
     """The steps of the rule in force; none where the agreement is silent, which the settlement itself refuses."""
     try:
         return rule_on(partnership, fund=fund, on=on).overspend
-    except Silent:
+    except (Silent, OutsideTerm):
         return ()

@@ -11,6 +11,7 @@ from section75.core.risk_share.facts import Facts
 from section75.core.risk_share.refusals import LinesDoNotAddUp, NobodyBears
 from section75.core.risk_share.rule import Rule
 from section75.core.risk_share.settlement import LineAmounts, Settlement
+from section75.core.risk_share.step import Step
 
 
 def settle(variance: Money, *, rule: Rule, facts: Facts) -> Settlement:
@@ -37,12 +38,17 @@ def _through(settlement: Settlement, rule: Rule, facts: Facts, *, over: bool, af
     for number, step in enumerate(rule.steps(over=over), start=1):
         if settlement.is_done:
             break
-        if not settlement.left and not step.BY_LINE:
+        if (not settlement.left and not step.BY_LINE) or (step.ONCE and settlement.has_taken(slug_of(step))):
             continue
-        settlement = step.apply(settlement.at(f"{after}step-{number}.{step.NAME.replace(' ', '-')}"), facts)
+        settlement = step.apply(settlement.at(f"{after}step-{number}.{slug_of(step)}"), facts)
         if settlement.left and (settlement.left.pence > 0) != over:
             break
     return settlement
+
+
+def slug_of(step: Step) -> str:
+    """A step's name, as the ids of its reasons have it: "contingency-first"."""
+    return step.NAME.replace(" ", "-")
 
 
 def _lines(variance: Money, facts: Facts) -> LineAmounts | None:

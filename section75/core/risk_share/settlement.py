@@ -89,6 +89,14 @@ class Settlement:
         """Is nothing left, of the whole or of any line?"""
         return not self.left and not any(amount for _, amount in self.lines or ())
 
+    def has_taken(self, step: str) -> bool:
+        """Has anything been taken by a step of that name ("contingency-first")?"""
+        return any(step in portion.because.id.split(".") for portion in self.portions)
+
+    def taken_by(self, partner: str) -> Money:
+        """What a partner has taken so far, in sum."""
+        return sum_of(portion.amount for portion in self.portions if portion.partner == partner)
+
     def lines_left(self, clause: Clause) -> dict[str, Money]:
         """What is left of each line. Refuses where that is not known, naming the clause that asks."""
         if self.lines is not None:

@@ -42,6 +42,8 @@ class Step(ABC):
 
     `BY_LINE` steps take from what is left of each line; the others from what is left of the whole, and are passed
     over when nothing is. `BACK_TO_ORIGIN` steps send money back to the partner it came from, so that no risk is shared.
+    `MAY_LACK_A_BASE` steps mean something without shares and base. What a `ONCE` step uses up (a contingency, a saving)
+    is used once in a settlement: met again, the step takes nothing.
     """
 
     NAME: ClassVar[str]
@@ -49,6 +51,8 @@ class Step(ABC):
     ACTS_ON: ClassVar[ActsOn] = ActsOn.BOTH
     BY_LINE: ClassVar[bool] = False
     BACK_TO_ORIGIN: ClassVar[bool] = False
+    MAY_LACK_A_BASE: ClassVar[bool] = False
+    ONCE: ClassVar[bool] = False
 
     clause: Clause
 
@@ -56,6 +60,12 @@ class Step(ABC):
     def takes_all(self) -> bool:
         """Is nothing ever left after this step, in a direction it acts on?"""
         return False
+
+    @property
+    def lacks_a_base(self) -> bool:
+        """Does it share in proportion, without saying to what?"""
+        terms = [getattr(self, name, "not a term") for name in ("base", "shares")]
+        return not self.MAY_LACK_A_BASE and None in terms and all(term in (None, "not a term") for term in terms)
 
     def acts(self, *, over: bool) -> bool:
         """Does the step do anything about an overspend, or about an underspend?"""

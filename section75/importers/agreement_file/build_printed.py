@@ -67,6 +67,8 @@ def expected_savings(files: Gathered) -> tuple[ExpectedSaving, ...]:
         if shape.on_top_of:
             _on_top(files, row, rows)
         amount = files.money(row, shape.amount, Unit(shape.unit), "amount") or Money(0)
+        if amount.pence <= 0:
+            row.wrong(f"a saving is above nothing, and {amount} is not. Correct it, or take the record out.", "amount")
         _within_reason(row, amount, *(saving.amount for saving in found))
         clause = row.reader.clause(shape.source, row.path)
         saving = ExpectedSaving(

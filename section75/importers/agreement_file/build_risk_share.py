@@ -18,16 +18,22 @@ def risk_shares(files: Gathered, gaps: tuple[Gap, ...]) -> tuple[Term[Rule], ...
     for row in files.rows("risk_share"):
         if not row.shape.completes:
             found.append(_rule(files, row, gaps))
+    completed: set[int] = set()
     for row in files.rows("risk_share"):
         if row.shape.completes:
-            _complete(row, _rule(files, row, gaps), found)
+            _complete(row, _rule(files, row, gaps), found, completed)
     return tuple(found)
 
 
-def _complete(row: Row, more: Term[Rule], found: list[Term[Rule]]) -> None:
-    """Put the steps of a record that completes another after that one's; there must be one for the same days."""
+def _complete(row: Row, more: Term[Rule], found: list[Term[Rule]], completed: set[int]) -> None:
+    """Put the steps of a record that completes another after that one's: there is one for the same days, and one only
+    completes it, or the order of the files would decide."""
     for place, term in enumerate(found):
         if term.value.fund == more.value.fund and term.span == more.span:
+            if place in completed:
+                row.wrong("another record completes the same risk share. Write their steps in one.", "completes")
+                return
+            completed.add(place)
             overspend = (*term.value.overspend, *more.value.overspend)
             underspend = (*term.value.underspend, *more.value.underspend)
             found[place] = replace(term, value=replace(term.value, overspend=overspend, underspend=underspend))

@@ -135,16 +135,17 @@ def _tuple(values: list[str], _clause: Clause) -> tuple[str, ...]:
     return tuple(values)
 
 
+AT_LEAST_ONE = Field(min_length=1)
 READINGS: dict[Any, FieldReading] = {
-    Ratio: FieldReading(dict[Id, Percentage], _ratio),
+    Ratio: FieldReading(Annotated[dict[Id, Percentage], AT_LEAST_ONE], _ratio),
     Base: FieldReading(BaseShape, _base),
     Money: FieldReading(Amount, _money),
-    Amounts: FieldReading(dict[Id, Amount], _amounts),
-    Profile: FieldReading(dict[Id, dict[Id, Percentage]], _profile),
-    tuple[Band, ...]: FieldReading(list[BandShape], _bands),
-    tuple[Bound, ...]: FieldReading(dict[Id, BoundShape], _bounds),
-    Owners: FieldReading(dict[Id, Id], _owners),
-    LineIds: FieldReading(list[Id], _tuple),
+    Amounts: FieldReading(Annotated[dict[Id, Amount], AT_LEAST_ONE], _amounts),
+    Profile: FieldReading(Annotated[dict[Id, dict[Id, Percentage]], AT_LEAST_ONE], _profile),
+    tuple[Band, ...]: FieldReading(Annotated[list[BandShape], AT_LEAST_ONE], _bands),
+    tuple[Bound, ...]: FieldReading(Annotated[dict[Id, BoundShape], AT_LEAST_ONE], _bounds),
+    Owners: FieldReading(Annotated[dict[Id, Id], AT_LEAST_ONE], _owners),
+    LineIds: FieldReading(Annotated[list[Id], AT_LEAST_ONE], _tuple),
     PartnerId: FieldReading(Id, _as_it_is),
     FinancialYear: FieldReading(Year, _year),
 }

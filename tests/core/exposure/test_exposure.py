@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib import import_module
+from typing import ClassVar
+
+import pytest
+
+from section75.core.explain import Clause
 from section75.core.exposure import FURTHEST, Exposure, exposure
 from section75.core.money import Money, Ratio
-from section75.core.risk_share import settle
+from section75.core.risk_share import Facts, HostNotKnown, Settlement, Step, settle
 from tests.core.exposure.rules import BOTH, OVER, UNDER, pounds, rule_and_facts
 
 CONTINGENCY = """
@@ -58,8 +66,8 @@ def test_the_end_of_a_contingency_is_a_kink_found_to_the_penny() -> None:
     assert kink.at == pounds("12,345.67")
     assert not kink.is_jump
     assert kink.sentence == (
-        "At an overspend of £12,345.67: up to there of each further £100 £100.00 is met from the contingency; "
-        "beyond it of each further £100 the council bears £70.00 and the ICB bears £30.00."
+        "At an overspend of £12,345.67: up to there of each further £100, £100.00 is met from the contingency; "
+        "beyond it of each further £100, the council bears £70.00 and the ICB bears £30.00."
     )
     assert [taker.called for taker in seen.takers] == ["the council", "the ICB", "met from the contingency"]
 
@@ -136,3 +144,87 @@ def test_nothing_is_left_out_of_any_row() -> None:
     for row in seen.rows:
         assert sum(amount.pence for amount in row.parts.values()) == row.variance.pence
     assert FURTHEST.pence > 10**11
+
+
+def test_kinks_stand_where_the_lines_meet_however_the_pennies_blur_them() -> None:
+    """75% reaches 50,000 at 66,666.67 and 25% reaches 20,000 at 80,000.00, and nothing bends in between."""
+    terms = """
+[[risk_share.overspend]]
+step = "cap and collar"
+clause = "Sch. 3"
+shares = { council = "75%", icb = "25%" }
+bounds = { council = { cap = "50,000" }, icb = { cap = "20,000" } }
+[[risk_share.overspend]]
+step = "in dispute"
+clause = "Sch. 3 para 9"
+"""
+    assert [kink.at for kink in of(terms).kinks] == [pounds("66,666.67"), pounds("80,000")]
+
+
+def test_a_part_that_grows_by_less_than_a_penny_in_a_hundred_pounds_has_no_bound_either() -> None:
+    tiny = BOTH.replace("70%", "99.996%").replace("30%", "0.004%")
+    icb = of(tiny).largest_borne[1]
+    assert icb.amount is None
+    assert "less than a penny of each further £100" in icb.sentence
+
+
+def test_amounts_beyond_the_usual_are_looked_beyond() -> None:
+    far = '[[risk_share.overspend]]\nstep = "first loss"\nclause = "Sch. 3"\namount = "20,000,000,000"\nby = "icb"\n'
+    (kink,) = of(far + OVER).kinks
+    assert kink.at == pounds("20,000,000,000")
+    assert all(most.amount is None for most in of(far + OVER).largest_borne)
+
+
+def test_a_rule_that_bends_too_often_is_looked_at_so_long_and_no_longer_and_that_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert not of(BANDS).is_ragged
+    for name in ("pieces", "exposure"):
+        monkeypatch.setattr(import_module(f"section75.core.exposure.{name}"), "MOST_TRIES", 40)
+    seen = of(BANDS)
+    assert seen.is_ragged
+    assert seen.largest_borne
+
+
+@dataclass(frozen=True, slots=True)
+class AllOrNothing(Step):
+    """Invented for the test: up to £100 the council bears all of it, and beyond that the ICB does."""
+
+    NAME: ClassVar[str] = "all or nothing"
+
+    @property
+    def takes_all(self) -> bool:
+        return True
+
+    def in_words(self, called: Callable[[str], str]) -> str:
+        return "all or nothing"
+
+    def apply(self, settlement: Settlement, facts: Facts) -> Settlement:
+        by = "council" if settlement.left <= pounds("100") else "icb"
+        return settlement.take(settlement.left, by=by, sentence="All.", clause=self.clause, operation="all")
+
+
+def test_a_cost_that_moves_in_one_penny_is_a_jump_with_what_moves() -> None:
+    rule, facts = rule_and_facts(BOTH)
+    step = AllOrNothing(Clause("Sch. 3"))
+    (kink,) = exposure(replace(rule, overspend=(step,)), facts, variances=()).kinks
+    assert kink.is_jump
+    assert kink.at == pounds("100.01")
+    assert "a penny more moves the council from £100.00 to £0.00, the ICB from £0.00 to £100.01" in kink.sentence
+
+
+@dataclass(frozen=True, slots=True)
+class SilentBetween(AllOrNothing):
+    """Invented for the test: the council bears all, but the clause is silent between £35 and £45."""
+
+    def apply(self, settlement: Settlement, facts: Facts) -> Settlement:
+        if pounds("35") <= settlement.left <= pounds("45"):
+            raise HostNotKnown("Sch. 3", "pool", None)
+        return settlement.take(settlement.left, by="council", sentence="All.", clause=self.clause, operation="all")
+
+
+def test_a_silence_between_two_amounts_that_are_settled_is_found_at_both_its_ends() -> None:
+    rule, facts = rule_and_facts(BOTH)
+    seen = exposure(replace(rule, overspend=(SilentBetween(Clause("Sch. 3")),)), facts, variances=())
+    (silence,) = seen.silences
+    assert (silence.from_, silence.to) == (pounds("35"), pounds("45"))

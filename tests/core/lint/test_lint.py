@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from section75.core.lint import Remark, remarks_on, remarks_shelf
+from section75.core.money import Money
+from section75.core.risk_share import settle
 from tests.core.exposure.rules import BOTH, OVER, UNDER, rule_and_facts
 
 FIRST_LOSS = '[[risk_share.overspend]]\nstep = "first loss"\nclause = "Sch. 3 para 1"\namount = "500"\nby = "icb"\n'
@@ -148,6 +150,36 @@ source = "made for the test"
     assert "An overspend from £0.01 to £999.99 is refused: £1,000.00 of savings" in remark.says
 
 
+def test_a_ring_fence_that_no_step_keeps_is_found_and_one_kept_both_ways_is_not() -> None:
+    fenced = RING_FENCE.format(line="homes")
+    remark = one("a ring-fence is not kept", BOTH, fenced)
+    assert "Homes is ring-fenced, and no step for an overspend or an underspend settles it" in remark.says
+    kept = '[[risk_share.{way}]]\nstep = "ring-fenced lines"\nclause = "cl 3"\nlines = ["homes"]\n'
+    both_ways = kept.format(way="overspend") + OVER + kept.format(way="underspend") + UNDER
+    assert "a ring-fence is not kept" not in names(both_ways, fenced)
+    own = '[[risk_share.{way}]]\nstep = "each bears its own"\nclause = "cl 2"\n'
+    assert "a ring-fence is not kept" not in names(own.format(way="overspend") + own.format(way="underspend"), fenced)
+    one_way = one("a ring-fence is not kept", kept.format(way="overspend") + BOTH)
+    assert "no step for an underspend settles it" in one_way.says
+
+
+def test_a_record_that_can_be_used_once_is_not_used_twice_and_that_is_said() -> None:
+    contingency = '[[risk_share.overspend]]\nstep = "contingency first"\nclause = "cl 7"\n'
+    held = '[[contingency]]\nfund = "pool"\nyear = "2022/23"\namount = "100"\nsource = "made"\n'
+    remark = one("two clauses both apply", contingency + contingency + BOTH, held)
+    assert "cl 7 and cl 7 both say 'contingency first'" in remark.says
+    rule, facts = rule_and_facts(contingency + contingency + BOTH, held)
+    (portion,) = settle(Money.of("500"), rule=rule, facts=facts).set_aside
+    assert portion.amount == Money.of("100")
+
+
+def test_shares_without_a_base_are_no_share_that_lacks_one() -> None:
+    rule, _ = rule_and_facts(UNDER.replace('"fixed shares"', '"returned in shares"') + OVER)
+    assert not any(step.lacks_a_base for step in (*rule.overspend, *rule.underspend))
+    unnamed, _ = rule_and_facts('[[risk_share.overspend]]\nstep = "in proportion"\nclause = "cl 1"\n')
+    assert unnamed.overspend[0].lacks_a_base
+
+
 def test_every_remark_on_the_shelf_can_be_made() -> None:
     assert set(remarks_shelf()) == {
         "all_ring_fenced",
@@ -158,6 +190,7 @@ def test_every_remark_on_the_shelf_can_be_made() -> None:
         "nobody_takes_it",
         "order_of_operations",
         "refused_variances",
+        "ring_fence_not_kept",
         "straight_out",
         "unbounded",
     }

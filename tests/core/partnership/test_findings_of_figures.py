@@ -188,9 +188,11 @@ def test_expected_savings_are_told_with_the_shares_they_imply_one_on_top_of_the_
     assert "which is 40.00%" in finding.says
 
 
-def test_a_saving_more_than_is_paid_implies_a_share_below_nothing() -> None:
-    (finding,) = found(replace(small(), expected_savings=(saving("all", "645,000"),)), EXPECTED)
-    assert "leaves -95, which is -10.00%" in finding.says
+def test_a_saving_more_than_is_paid_implies_no_share_and_is_asked_about() -> None:
+    partnership = replace(small(), expected_savings=(saving("all", "645,000"),))
+    assert found(partnership, EXPECTED) == []
+    (finding,) = found(partnership, "expected saving is more than is paid")
+    assert "less: more than it pays. Ask what is meant." in finding.says
 
 
 def test_without_contributions_no_share_is_implied() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from section75.core.agreements import Silent, TwoTermsApply
+from section75.core.agreements import OutsideTerm, Silent, TwoTermsApply
 from section75.core.calendar import FinancialYear, Month, Span
 from section75.core.money import Money
 from section75.core.partnership import Partnership, UnknownFund, facts_of, fund_facts, rule_on
@@ -104,9 +104,13 @@ def test_a_stranger_is_called_by_the_name_it_was_given(small: Partnership) -> No
 
 def test_the_rule_of_a_day_is_given_and_every_other_day_is_silent(small: Partnership) -> None:
     assert rule_on(small, fund="equipment", on=date(2025, 3, 31)).fund == "equipment"
-    with pytest.raises(Silent, match="how a variance of Equipment pooled fund is shared on 1 April 2025") as refused:
+    with pytest.raises(Silent, match="how a variance of Equipment pooled fund is shared on 31 March 2022"):
+        rule_on(small, fund="equipment", on=date(2022, 3, 31))
+
+
+def test_after_its_schedule_has_ended_a_fund_has_no_rule_whatever_the_rule_says(small: Partnership) -> None:
+    with pytest.raises(OutsideTerm, match="1 April 2025 is outside the term of Community equipment"):
         rule_on(small, fund="equipment", on=date(2025, 4, 1))
-    assert refused.value.clause == "Sch. 3 (invented)"
 
 
 def test_a_rule_for_no_fund_is_refused(small: Partnership) -> None:

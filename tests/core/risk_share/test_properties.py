@@ -33,7 +33,7 @@ from tests.core.risk_share.worlds import (
 
 KINDS = list(shelf().values())
 TAKES_THE_REST = Spec(shelf()["in dispute"], {})
-MANY = settings.default.max_examples  # 100; as many as the profile says in `make soak`
+MANY = settings().max_examples  # 100; as many as the profile says in `make soak`
 IN_ANY_WORLD = settings(max_examples=MANY, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 ALONE = settings(IN_ANY_WORLD, max_examples=MANY * 4 // 5)  # for each step
 # What these do to an overspend they do not do, turned round, to an underspend: that is what they are for.

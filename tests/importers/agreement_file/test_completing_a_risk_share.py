@@ -34,3 +34,9 @@ def test_the_steps_that_complete_a_rule_come_after_its_own_in_either_direction()
 def test_what_completes_nothing_is_refused() -> None:
     with pytest.raises(Refusal, match="no other record gives one"):
         completed("2022-05-01")
+
+
+def test_a_second_record_that_completes_the_same_is_refused_so_that_the_order_of_files_decides_nothing() -> None:
+    more = MORE.format(starts="2022-04-01", steps=OVER)
+    with pytest.raises(Refusal, match="another record completes the same risk share"):
+        small(FIRST + more + more)

@@ -25,4 +25,4 @@ def look(seen: Seen) -> Iterator[Remark]:
             f"An overspend and an underspend are not shared alike. Of {_TRIED} over and {_TRIED} under, "
             f"{'; '.join(apart)}. Say whether that is meant."
         )
-        yield Remark("the two directions differ", says, seen.rule.clause)
+        yield Remark("the two directions differ", says, seen.rule.clause, rests_on_amounts=True)

@@ -1,4 +1,4 @@
-"""Two clauses that both apply: a step that can never be reached, and two steps that claim the same line."""
+"""Two clauses that both apply: a step never reached, two steps that claim one line, a record used twice."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ def look(seen: Seen) -> Iterator[Remark]:
     for direction, steps in (("overspend", seen.rule.overspend), ("underspend", seen.rule.underspend)):
         yield from _after_all_is_taken(direction, [step for step in steps if step.acts(over=direction == "overspend")])
         yield from _on_one_line(seen, direction, steps)
+        yield from _twice(direction, steps)
 
 
 def _after_all_is_taken(direction: str, steps: Sequence[Step]) -> Iterator[Remark]:
@@ -27,6 +28,20 @@ def _after_all_is_taken(direction: str, steps: Sequence[Step]) -> Iterator[Remar
             "put them in the order meant."
         )
         yield Remark("two clauses both apply", says, step.clause, is_wrong=True)
+
+
+def _twice(direction: str, steps: Sequence[Step]) -> Iterator[Remark]:
+    """A step whose record can be used up once, listed a second time."""
+    first: dict[str, Step] = {}
+    for step in steps:
+        if step.ONCE and step.NAME in first:
+            says = (
+                f"Two clauses both apply to an {direction}: {first[step.NAME].clause} and {step.clause} both say "
+                f"{step.NAME!r}. What it rests on is used once, by the first, and the second takes nothing. "
+                "Leave one out."
+            )
+            yield Remark("two clauses both apply", says, step.clause, is_wrong=True)
+        first.setdefault(step.NAME, step)
 
 
 def _on_one_line(seen: Seen, direction: str, steps: Sequence[Step]) -> Iterator[Remark]:

@@ -22,4 +22,9 @@ def look(seen: Seen) -> Iterator[Remark]:
                 f"An {kind} of {abs(silence.from_)} or more{upto} is {act} by nobody in full: after {steps[-1].clause} "
                 "something is left, and no clause says whose it is. Agree who takes it, or that it is in dispute."
             )
-            yield Remark(f"a variance nobody {'bears' if kind == 'overspend' else 'keeps'}", says, steps[-1].clause)
+            yield Remark(
+                f"a variance nobody {'bears' if kind == 'overspend' else 'keeps'}",
+                says,
+                steps[-1].clause,
+                rests_on_amounts=True,
+            )

@@ -43,4 +43,4 @@ def look(seen: Seen) -> Iterator[Remark]:
         if not isinstance(refusal, _FOUND_ELSEWHERE):
             is_wrong = any(isinstance(one, _CONTRADICTIONS) for one in each)
             name = "terms contradict themselves" if is_wrong else "some variances are refused"
-            yield Remark(name, silence.sentence, seen.rule.clause, is_wrong=is_wrong)
+            yield Remark(name, silence.sentence, seen.rule.clause, is_wrong=is_wrong, rests_on_amounts=True)

@@ -12,4 +12,4 @@ def look(seen: Seen) -> Iterator[Remark]:
     unbounded = [most.sentence for most in seen.exposure.largest_borne if most.amount is None]
     if unbounded:
         says = f"{' '.join(unbounded)} No clause caps it. Say whether the partners have accepted that."
-        yield Remark("exposure has no bound", says, seen.rule.clause)
+        yield Remark("exposure has no bound", says, seen.rule.clause, rests_on_amounts=True)

@@ -43,6 +43,14 @@ def _implied(partnership: Partnership, chain: list[ExpectedSaving]) -> Iterator[
         pays = pays - saving.amount
         less = f"{'a further ' if told else ''}{in_unit(saving.amount, unit)} less ({saving.title}, {saving.clause})"
         told.append(f"{less} leaves {in_unit(pays, unit)}, which is {in_percent(Fraction(pays.pence, total.pence))}")
+    if pays.pence < 0:
+        given, less = in_unit(due[first.party], unit), in_unit(due[first.party] - pays, unit)
+        says = (
+            f"{partnership.named(first.party)} contributes {given} ({unit.value}) to {fund.name} in {table.year} "
+            f"({table.clause}), and is expected to pay {less} less: more than it pays. Ask what is meant."
+        )
+        yield Finding("expected saving is more than is paid", Result.WARN, first.clause.where, says, fund.schedule)
+        return
     agreed = in_percent(Fraction(due[first.party].pence, total.pence))
     says = (
         f"{partnership.named(first.party)} contributes {in_unit(due[first.party], unit)} of {in_unit(total, unit)} "

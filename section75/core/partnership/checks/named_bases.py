@@ -24,7 +24,7 @@ def check(partnership: Partnership) -> Iterator[Finding]:
             for direction, listed in (("overspend", term.value.overspend), ("underspend", term.value.underspend))
             for step in listed
         ]
-        unnamed = [(direction, step) for direction, step in steps if getattr(step, "base", True) is None]
+        unnamed = [(direction, step) for direction, step in steps if step.lacks_a_base]
         for direction, step in unnamed:
             yield _unnamed(partnership, fund, direction, step)
         if not unnamed and not any(_says_how(step) for _, step in steps):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from section75.core.agreements import Term
 from section75.core.calendar import FinancialYear
 from section75.core.lint import remarks_on
+from section75.core.partnership.exposing import spread_of
 from section75.core.partnership.partnership import Partnership
 from section75.core.partnership.settling import facts_of
 from section75.core.refusals import Finding, Result
@@ -19,9 +20,13 @@ def check(partnership: Partnership) -> Iterator[Finding]:
         fund = partnership.fund(term.value.fund)
         year = _year(partnership, term)
         on = max(term.span.starts_on, year.starts_on)
-        for remark in remarks_on(term.value, facts_of(partnership, fund=fund.id, year=year, on=on)):
+        facts = facts_of(partnership, fund=fund.id, year=year, on=on)
+        spread = spread_of(partnership, term.value, fund=fund.id, year=year)
+        falls = " (Where it matters how a variance falls on lines: in proportion to their budgets.)" if spread else ""
+        for remark in remarks_on(term.value, facts, spread=spread):
             result = Result.FAIL if remark.is_wrong else Result.WARN
-            yield Finding(remark.name, result, remark.clause.where, f"{fund.name}: {remark.says}", fund.schedule)
+            says = f"{fund.name}: {remark.says}{falls if remark.rests_on_amounts else ''}"
+            yield Finding(remark.name, result, remark.clause.where, says, fund.schedule)
 
 
 def _year(partnership: Partnership, term: Term[Rule]) -> FinancialYear:

@@ -4,6 +4,7 @@ from section75.core.risk_share.refusals.by_line import (
     IncrementNotGiven,
     NoIncomeLine,
     NoOneLeadToKeepIt,
+    NotAnIncomeLine,
     RingFencedLineOffset,
 )
 from section75.core.risk_share.refusals.of_the_whole import (
@@ -61,6 +62,7 @@ __all__ = [
     "NoIncomeLine",
     "NoOneLeadToKeepIt",
     "NobodyBears",
+    "NotAnIncomeLine",
     "OutsideTheTaper",
     "RecoveryPlanNotApproved",
     "RecoveryPlanNotGiven",

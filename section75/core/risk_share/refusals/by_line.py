@@ -17,6 +17,17 @@ class RingFencedLineOffset(Refusal):
         )
 
 
+class NotAnIncomeLine(Refusal):
+    """An income variance is to go to its owner, and the line named takes no income."""
+
+    def __init__(self, line: str, clause: str) -> None:
+        super().__init__(
+            f"{clause} gives the variance of income on {line} to its owner, and that line takes no income. Name an "
+            "income line, or give this line's variance by another step.",
+            clause=clause,
+        )
+
+
 class NoIncomeLine(Refusal):
     """A step for the income's variance, in a fund of which no line is said to be income."""
 

@@ -16,11 +16,9 @@ class NobodyBears(Refusal):
         act = "is borne by nobody" if left.pence > 0 else "is kept by nobody"
         ends = f"the risk share ends at {last}" if last else f"the agreement has no rule for an {kind}"
         stated = f" The file says: {gap}." if gap else ""
-        super().__init__(
-            f"{abs(left)} of the {kind} {act}: {ends}.{stated} "
-            "Agree who does, and record the decision as a variation with its clause.",
-            clause=last or gap,
-        )
+        todo = "Agree who does, and record the decision as a variation with its clause."
+        self.unsaid = f"part of it {act}: {ends}.{stated} {todo}"  # of a range of variances, whatever the amount
+        super().__init__(f"{abs(left)} of the {kind} {act}: {ends}.{stated} {todo}", clause=last or gap)
 
 
 class BaseNotNamed(Refusal):
@@ -94,11 +92,11 @@ class LineHasNoOwner(Refusal):
     """A variance is to go back to whose money the line is, and that is not one partner."""
 
     def __init__(self, line: str, paying: list[str], clause: str) -> None:
-        together = (
-            f"{', '.join(paying[:-1])} and {paying[-1]} {'both' if len(paying) == 2 else 'all'}" if paying else ""
-        )
-        who = f"{together} put money into it" if paying else "nobody is said to put money into it"
-        or_else = "give the line shares of its own" if paying else "give contributions by line"
+        who, or_else = "nobody is said to put money into it", "give contributions by line"
+        if paying:
+            many = "both" if len(paying) == 2 else "all"
+            who = f"{', '.join(paying[:-1])} and {paying[-1]} {many} put money into it"
+            or_else = "give the line shares of its own"
         super().__init__(
             f"{clause} sends the variance of {line} back to the partner whose money it is, and {who}. Agree whose it "
             f"is, and say so in the step, or {or_else}.",

@@ -49,7 +49,7 @@ class CeilingPerPartner(Step):
         ratio = ratio_of(self.shares, self.base, facts=facts, clause=self.clause)
         if not settlement.is_overspend:
             return share_out(settlement, settlement.left, ratio=ratio, facts=facts, clause=self.clause)
-        rooms = self._rooms(ratio, facts)
+        rooms = self._rooms(ratio, settlement, facts)
         division = split(settlement.left, between=ratio)
         for part in division.parts:
             room = rooms.get(part.partner, part.amount)
@@ -71,8 +71,8 @@ class CeilingPerPartner(Step):
             )
         return settlement
 
-    def _rooms(self, ratio: Ratio, facts: Facts) -> dict[str, Money]:
-        """What each partner with a share may still bear: its maximum less its contribution due."""
+    def _rooms(self, ratio: Ratio, settlement: Settlement, facts: Facts) -> dict[str, Money]:
+        """What each partner with a share may still bear: its maximum, less its contribution and what it bears."""
         due, sharing = self._due(facts), [partner for partner, share in ratio.shares if share]
         raise_all(self._unknown(sharing, due, facts))
         paid = {partner: (self.maximum_funding.of(partner) or Money(0), due[partner]) for partner in sharing}
@@ -81,7 +81,10 @@ class CeilingPerPartner(Step):
             for partner, (most, contribution) in paid.items()
             if most < contribution
         )
-        return {partner: most - contribution for partner, (most, contribution) in paid.items()}
+        return {
+            partner: max(most - contribution - settlement.taken_by(partner), Money(0))
+            for partner, (most, contribution) in paid.items()
+        }
 
     def _unknown(self, sharing: list[str], due: dict[str, Money], facts: Facts) -> Iterator[CeilingNotKnown]:
         """Each partner with a share whose maximum, or whose contribution, is not given."""

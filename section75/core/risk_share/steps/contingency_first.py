@@ -27,6 +27,7 @@ class ContingencyFirst(Step):
     """The fund's contingency meets what it can of an overspend."""
 
     NAME: ClassVar[str] = "contingency first"
+    ONCE: ClassVar[bool] = True
     STAGE: ClassVar[Stage] = Stage.CONTINGENCY
     ACTS_ON: ClassVar[ActsOn] = ActsOn.OVERSPEND
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from section75.core.explain import Given
-from section75.core.money import Contributed, split
+from section75.core.money import split
 from section75.core.risk_share.facts import Base, Facts
 from section75.core.risk_share.settlement import Settlement
 from section75.core.risk_share.step import Step
@@ -41,7 +41,6 @@ class InProportion(Step):
     def apply(self, settlement: Settlement, facts: Facts) -> Settlement:
         """Divide all that is left. Refuses an unnamed base, and contributions the agreement does not give."""
         ratio = facts.ratio(self.base, self.clause)
-        assert isinstance(ratio.origin, Contributed), "a base gives shares as contributed"
         division = split(settlement.left, between=ratio)
         left, kind, verb = abs(settlement.left), settlement.kind, settlement.verb
         for part in division.parts:

@@ -16,8 +16,10 @@ from typing import ClassVar
 
 from section75.core.explain import Given
 from section75.core.money import Money
+from section75.core.pools import Nature
+from section75.core.refusals import raise_all
 from section75.core.risk_share.facts import Facts, LineIds, PartnerId
-from section75.core.risk_share.refusals import NoIncomeLine
+from section75.core.risk_share.refusals import NoIncomeLine, NotAnIncomeLine
 from section75.core.risk_share.settlement import Settlement
 from section75.core.risk_share.step import Stage, Step
 
@@ -42,6 +44,10 @@ class IncomeVarianceWithItsOwner(Step):
         """Take what is left of each income line."""
         facts.require_lines(self.lines, self.clause)
         lines = self.lines or tuple(line.id for line in facts.lines if line.nature.is_income)
+        spending = [
+            line for line in facts.lines if line.id in lines and line.nature in (Nature.BLOCK, Nature.DEMAND_LED)
+        ]
+        raise_all(NotAnIncomeLine(line.name, str(self.clause)) for line in spending)
         left = settlement.lines_left(self.clause)
         if not lines:
             raise NoIncomeLine(facts.called(self.by), str(self.clause))

@@ -30,6 +30,7 @@ class OffsetUnderspendsFirst(Step):
     """Underspent lines are set against overspent ones; then, if agreed, other funds' underspends."""
 
     NAME: ClassVar[str] = "offset underspends first"
+    ONCE: ClassVar[bool] = True
     STAGE: ClassVar[Stage] = Stage.OFFSET
     BY_LINE: ClassVar[bool] = True
 

@@ -29,6 +29,7 @@ class PartyAtFaultBears(Step):
     """Each partner takes what its own faults caused, before anything is shared."""
 
     NAME: ClassVar[str] = "party at fault bears"
+    ONCE: ClassVar[bool] = True
     STAGE: ClassVar[Stage] = Stage.FAULT
     ACTS_ON: ClassVar[ActsOn] = ActsOn.OVERSPEND
 

@@ -30,6 +30,7 @@ class RecoveryPlanFirst(Step):
     """Approved plans take out what they are to recover; the rest is left."""
 
     NAME: ClassVar[str] = "recovery plan first"
+    ONCE: ClassVar[bool] = True
     STAGE: ClassVar[Stage] = Stage.RECOVERY_PLAN
     ACTS_ON: ClassVar[ActsOn] = ActsOn.OVERSPEND
 

@@ -28,6 +28,7 @@ class RingFencedLines(Step):
     """Each ring-fenced line by its own rule, offsetting nothing and offset by nothing."""
 
     NAME: ClassVar[str] = "ring-fenced lines"
+    MAY_LACK_A_BASE: ClassVar[bool] = True
     STAGE: ClassVar[Stage] = Stage.RING_FENCE
     BY_LINE: ClassVar[bool] = True
 

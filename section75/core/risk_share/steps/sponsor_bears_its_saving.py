@@ -30,6 +30,7 @@ class SponsorBearsItsSaving(Step):
     """Each sponsor takes what is undelivered of its own unaccepted savings, before anything is shared."""
 
     NAME: ClassVar[str] = "sponsor bears its saving"
+    ONCE: ClassVar[bool] = True
     STAGE: ClassVar[Stage] = Stage.SAVINGS
     ACTS_ON: ClassVar[ActsOn] = ActsOn.OVERSPEND
 

@@ -28,6 +28,7 @@ class Suspended(Step):
     """Within its days, what is left is shared in the interim shares, or refused."""
 
     NAME: ClassVar[str] = "suspended"
+    MAY_LACK_A_BASE: ClassVar[bool] = True
     STAGE: ClassVar[Stage] = Stage.SUSPENSION
 
     starts: date
