@@ -91,7 +91,8 @@ class Settlement:
 
     def has_taken(self, step: str) -> bool:
         """Has anything been taken by a step of that name ("contingency-first")?"""
-        return any(step in portion.because.id.split(".") for portion in self.portions)
+        ids = (portion.because.id.split(".") for portion in self.portions)
+        return any(step in (parts[1], parts[2]) if parts[0].startswith("turn-") else step == parts[1] for parts in ids)
 
     def taken_by(self, partner: str) -> Money:
         """What a partner has taken so far, in sum."""
@@ -193,7 +194,7 @@ class Settlement:
 
     def _share_in_words(self, total: Money, called: str) -> str:
         subject = f"{called[:1].upper()}{called[1:]}"
-        if total.pence * self.variance.pence >= 0 and self.variance:
+        if total.pence * self.variance.pence >= 0 and self.variance and abs(total) <= abs(self.variance):
             whole = f"the {kind_of(self.variance)} of {abs(self.variance)}"
             return f"{subject} {verb_of(self.variance)} {abs(total)} of {whole}."
         over = "is on budget" if not self.variance else f"has an {kind_of(self.variance)} of {abs(self.variance)}"

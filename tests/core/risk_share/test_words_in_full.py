@@ -219,3 +219,16 @@ def test_a_step_acts_in_the_direction_it_says(acts_on: ActsOn, over: bool, under
         if made.ACTS_ON is acts_on
     )
     assert (made.acts(over=True), made.acts(over=False)) == (over, under)
+
+
+@pytest.mark.parametrize(
+    ("left", "gap", "says"),
+    [
+        (1, "", "part of it is borne by nobody: the risk share ends at cl. 5. "),
+        (-1, "none", "part of it is kept by nobody: the risk share ends at cl. 5. The file says: none. "),
+    ],
+    ids=range(2),
+)
+def test_of_a_range_of_variances_a_silence_is_said_without_its_amount(left: int, gap: str, says: str) -> None:
+    todo = "Agree who does, and record the decision as a variation with its clause."
+    assert NobodyBears(Money(left), last="cl. 5", gap=gap).unsaid == says + todo

@@ -23,7 +23,7 @@ class NotAnIncomeLine(Refusal):
     def __init__(self, line: str, clause: str) -> None:
         super().__init__(
             f"{clause} gives the variance of income on {line} to its owner, and that line takes no income. Name an "
-            "income line, or give this line's variance by another step.",
+            "income line, or settle this line by another step.",
             clause=clause,
         )
 
