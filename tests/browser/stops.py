@@ -77,7 +77,7 @@ STOPS = {
     "findings of a paper of mixed units": Stop(f"{BARNET}findings/", says="44,058,522"),
     "findings of a pool in name only": Stop(f"{OLDER_PEOPLE}findings/", says="it operates as aligned"),
     "settle by line": Stop(f"{OLDER_PEOPLE}{OLDER_FUND}/risk-share/", says="£307,850.00"),
-    "exposure by line": Stop(f"{OLDER_PEOPLE}{OLDER_FUND}/risk-share/exposure/", says="How the variance falls on lines"),
+    "exposure by line": Stop(f"{OLDER_PEOPLE}{OLDER_FUND}/risk-share/exposure/", says="How the variance falls"),
     "settle into pots": Stop(f"{HARINGEY}learning-disability/risk-share/", says="carried forward"),
     "position of one of two funds": Stop(f"{OXFORDSHIRE}adults/budget/"),
     "a fund nothing was done in": Stop(f"{OXFORDSHIRE}better-care-fund/risk-share/", says="cannot be"),
