@@ -20,6 +20,8 @@ class Kind(Enum):
     TEXT = "text"
     NUMBER = "a number"
     LONG_NUMBER = "a number of more than 15 digits"
+    TINY_NUMBER = "a number too small to be kept"
+    NO_NUMBER = "no number that can be kept"
     PERCENTAGE = "a percentage"
     TRUTH = "TRUE or FALSE"
     DATE = "a date"

@@ -32,9 +32,11 @@ class Exposure:
 def exposure(rule: Rule, facts: Facts, *, variances: Iterable[Money], spread: Ratio | None = None) -> Exposure:
     """What a rule costs each partner. A rule that settles line by line needs `spread`, or is silent everywhere."""
     curve = Curve(rule, facts, spread=spread)
-    seeds = _seeds(rule, facts)
+    named = _amounts_named(rule, facts)
+    seeds = _seeds(named)
     rows = tuple(curve.at(variance) for variance in sorted(set(variances)))
-    over, under = pieces(curve, seeds), pieces(curve, {-seed for seed in seeds})
+    over = pieces(curve, seeds, named)
+    under = pieces(curve, {-seed for seed in seeds}, {-amount for amount in named})
     takers = takers_of(facts, [*rows, *_ends(over), *_ends(under)])
     partners = [taker for taker in takers if taker.is_partner]
     both = [*reversed(tuple(kinks(under, takers))), *kinks(over, takers)]
@@ -49,12 +51,16 @@ def exposure(rule: Rule, facts: Facts, *, variances: Iterable[Money], spread: Ra
     )
 
 
-def _seeds(rule: Rule, facts: Facts) -> set[Money]:
-    """Where to begin: round amounts, those that terms and records name, and one beyond them all."""
+def _amounts_named(rule: Rule, facts: Facts) -> set[Money]:
+    """The amounts that terms and records name, without a sign and without nothing."""
     named = {abs(amount) for amount in (*_named(rule), *_named(facts.circumstances), *_named(facts.savings)) if amount}
-    within = {amount for amount in named if amount.pence <= LARGEST_NAMED}
-    furthest = max([FURTHEST, *(Money(20 * amount.pence) for amount in within)])
-    return {Money(1), furthest, *_ROUND, *within}
+    return {amount for amount in named if amount.pence <= LARGEST_NAMED}
+
+
+def _seeds(named: Iterable[Money]) -> set[Money]:
+    """Where to begin: round amounts, those that terms and records name, and one beyond them all."""
+    furthest = max([FURTHEST, *(Money(20 * amount.pence) for amount in named)])
+    return {Money(1), furthest, *_ROUND, *named}
 
 
 def _ends(found: Sequence[Piece]) -> Iterator[Outcome]:

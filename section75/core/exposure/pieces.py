@@ -3,7 +3,8 @@
 Found by trying: a range is even when its parts lie on a straight line at points inside it, give or take the odd
 pennies. Ranges begin at the amounts the terms name and at round amounts, and are halved down to a penny where they are
 not even; so a kink is missed only if it changes nothing by more than a few pence. Near a kink the pennies blur it:
-where the lines on either side of a short piece meet inside it, the piece is left out and they meet there.
+where the lines on either side of a short piece meet inside it, the piece is left out and they meet there; or at an
+amount that the terms name, if one is within a few pence. A round amount that nobody names draws nothing to itself.
 
 No more than `MOST_TRIES` variances are settled. A rule so ragged that it needs more is looked at less closely.
 """
@@ -43,13 +44,16 @@ class Piece:
         return Fraction(self.last.of(taker).pence - self.first.of(taker).pence, length)
 
 
-def pieces(curve: Curve, seeds: Iterable[Money]) -> list[Piece]:
-    """The pieces of a curve on one side of nothing, outwards from it; `seeds` all have the side's sign."""
+def pieces(curve: Curve, seeds: Iterable[Money], named: Iterable[Money] = ()) -> list[Piece]:
+    """The pieces of a curve on one side of nothing, outwards from it.
+
+    `seeds` are where ranges begin, and `named` those of them that the terms name; all have the side's sign.
+    """
     points = sorted({*seeds}, key=lambda amount: abs(amount.pence))
     found: list[Piece] = []
     for near, far in pairwise(points):
         found += _halved(curve, near, far)
-    return _without_slivers(curve, _joined(curve, found), points)
+    return _without_slivers(curve, _joined(curve, found), sorted(named, key=lambda amount: amount.pence))
 
 
 def _halved(curve: Curve, near: Money, far: Money) -> list[Piece]:
@@ -140,8 +144,8 @@ def _meet(curve: Curve, before: Piece, after: Piece, named: list[Money]) -> Outc
     at = _meeting(curve, before, after)
     if at is None or not _within(at, before.last.variance, after.first.variance):
         return None
-    nearest = min(named, key=lambda amount: abs(amount.pence - at.pence))
-    met = nearest if abs(nearest.pence - at.pence) <= _NEAR else at
+    near = (amount for amount in named if abs(amount.pence - at.pence) <= _NEAR)
+    met = min(near, key=lambda amount: abs(amount.pence - at.pence), default=at)
     is_inside = abs(before.first.variance.pence) < abs(met.pence) < abs(after.last.variance.pence)
     return curve.at(met) if is_inside and curve.at(met).refusal is None else None
 

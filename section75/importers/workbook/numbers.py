@@ -8,15 +8,23 @@ A workbook keeps numbers in binary, good for 15 digits, and shows 15. So:
 - any other has lost digits already, and nobody can say which: it is told as a long number, and refused where it counts.
 
 Nothing is rounded to the penny here: 1.005 stays 1.005, and is finer than a penny.
+
+A number beyond what binary holds, 1E400 or 1E-400, comes out of a reader as no number or as nothing. So its size is
+known from how it is written, before it is read.
 """
 
 from __future__ import annotations
 
+import re
 from decimal import Context, Decimal
 
 DIGITS = 15
 RESIDUE = Decimal("0.000001")
+LARGEST_POWER = 300  # binary ends at about 1E308, and at about 1E-324 near nothing
 _SHOWN = Context(prec=DIGITS)
+ORDINARY = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?", re.ASCII)  # neither too small nor too large
+_WRITTEN = re.compile(r"[+-]?(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?", re.ASCII)
+_NO_NUMBERS = frozenset({"nan", "inf", "infinity"})
 
 
 def as_shown(printed: str) -> tuple[str, bool]:
@@ -28,6 +36,28 @@ def as_shown(printed: str) -> tuple[str, bool]:
     if abs(shown - number) <= RESIDUE:
         return _plain(shown), True
     return _plain(number), False
+
+
+def is_too_small(written: str) -> bool:
+    """Is this a number other than nothing, of which a reader would make nothing?"""
+    power = _power(written)
+    return power is not None and power < -LARGEST_POWER
+
+
+def is_no_number(written: str) -> bool:
+    """Is this what readers take for "not a number" or for a number without end?"""
+    power = _power(written)
+    return written.strip().lstrip("+-").casefold() in _NO_NUMBERS or (power is not None and power > LARGEST_POWER)
+
+
+def _power(written: str) -> int | None:
+    """The power of ten of a number's first digit: 2 for 318, -2 for 0.01. None for nothing, and for no number."""
+    match = _WRITTEN.fullmatch(written.strip())
+    if match is None:
+        return None
+    whole, after, exponent = match.groups()
+    leading = len(whole + after) - len((whole + after).lstrip("0"))
+    return None if leading == len(whole + after) else len(whole) - 1 - leading + int(exponent or 0)
 
 
 def _plain(number: Decimal) -> str:

@@ -24,11 +24,12 @@ from section75.importers.workbook.refusals import (
     WorkbookBroken,
     WorkbookTooLarge,
 )
-from section75.importers.workbook.sheet_scan import ERROR, NO_VALUE, SheetScan, cell_name
+from section75.importers.workbook.sheet_scan import ERROR, NO_NUMBER, NO_VALUE, TINY, SheetScan, cell_name
 from section75.importers.workbook.survey import Survey, Surveyed, survey
 
 Columns = Mapping[str, tuple[str, ...]]
 _KINDS = {"": Kind.TEXT, "t": Kind.TEXT, "n": Kind.NUMBER, "b": Kind.TRUTH, "d": Kind.DATE}
+_MARKED = {ERROR: Kind.FAULT, TINY: Kind.TINY_NUMBER, NO_NUMBER: Kind.NO_NUMBER}
 _FIRST_SURE_DAY = "1900-03-01"  # spreadsheets count a 29 February 1900, which never was
 
 
@@ -138,8 +139,9 @@ def _cell(told: str, mark: str) -> tuple[str, Kind]:
     kind, text = _KINDS[told[:1]], told[1:].strip()
     if mark == NO_VALUE:
         return "", Kind.NO_VALUE
-    if mark.startswith(ERROR):
-        return mark.removeprefix(ERROR), Kind.FAULT
+    for begins, marked in _MARKED.items():
+        if mark.startswith(begins):
+            return mark.removeprefix(begins), marked
     if kind is Kind.NUMBER:
         return _number(text, mark)
     if kind is Kind.TRUTH:

@@ -1,7 +1,8 @@
 """One sheet looked over, cell by cell: how far its values reach, and what its reader would not tell.
 
 Only cells that hold a value, or a formula, count: sheets often carry formats out to their edge. What the reader leaves
-out is marked here: errors, formulas without a value, percentages and codes shown with zeros in front.
+out is marked here: errors, formulas without a value, percentages, codes shown with zeros in front, and numbers beyond
+what a reader can tell.
 Source: ECMA-376 part 1, 18.3.1 (worksheets).
 """
 
@@ -14,6 +15,7 @@ from xml.parsers.expat import XMLParserType
 
 from section75.importers.table import column_letters
 from section75.importers.workbook import limits
+from section75.importers.workbook.numbers import ORDINARY, is_no_number, is_too_small
 from section75.importers.workbook.refusals import WorkbookBroken, WorkbookTooLarge
 
 _ROW = re.compile(r"[1-9]\d{0,6}", re.ASCII)
@@ -24,6 +26,9 @@ _QUOTED = re.compile(r'"[^"]*"')
 _ELSEWHERE = re.compile(r"\[\d+\]", re.ASCII)
 NO_VALUE = "no value"
 ERROR = "error "  # and which
+TINY = "tiny "  # and the number, as it is written
+NO_NUMBER = "no number "  # and what is written
+_LONGEST_NUMBER = 400  # characters; a spreadsheet writes at most 25
 _MADE_OF = ("f", "v", "fv", "i")
 Place = tuple[int, int]  # row and column, both from 1
 
@@ -90,13 +95,13 @@ class SheetScan:
             self._sheet_data += 1
 
     def text(self, data: str) -> None:
-        """Text of a value or of a formula. A value's beginning is enough to know what it is."""
+        """Text of a value or of a formula. Of a value, as much is kept as the longest number has."""
         if self._in == "v" and self._parser is not None:
             if not self._heard:
                 self._began = self._parser.CurrentByteIndex
             self._heard += len(data)
         if self._in in ("v", "t"):
-            self._value = self._value or data[:40]
+            self._value += data[: _LONGEST_NUMBER - len(self._value)]
         elif self._in and len(self._formula) < _LONGEST_FORMULA:
             self._formula += data
 
@@ -114,6 +119,8 @@ class SheetScan:
         """Refuse a number that is not written in plain characters: readers do not agree on what it is then."""
         written = self._parser.CurrentByteIndex - self._began if self._parser and self._heard else 0
         if written != self._heard and self._attributes.get("t") != "str":
+            raise self._odd()
+        if self._heard > _LONGEST_NUMBER and self._attributes.get("t", "n") == "n":
             raise self._odd()
 
     def _hidden(self, *_: object) -> None:
@@ -175,10 +182,18 @@ class SheetScan:
     def _mark(self) -> str:
         kind = self._attributes.get("t", "n")
         if kind == "e":
-            return ERROR + (self._value or "#VALUE!")
+            return ERROR + (self._value or "#VALUE!")[:40]
         if not self._value:
             return NO_VALUE if kind != "str" else ""
-        return self.shown.get(self._attributes.get("s", ""), "") if kind == "n" else ""
+        return self._mark_of_number() if kind == "n" else ""
+
+    def _mark_of_number(self) -> str:
+        if not ORDINARY.fullmatch(self._value):
+            if is_no_number(self._value):
+                return NO_NUMBER + self._value
+            if is_too_small(self._value):
+                return TINY + self._value
+        return self.shown.get(self._attributes.get("s", ""), "")
 
 
 @lru_cache(maxsize=1_000)

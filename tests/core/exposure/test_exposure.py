@@ -10,7 +10,7 @@ from typing import ClassVar
 import pytest
 
 from section75.core.explain import Clause
-from section75.core.exposure import FURTHEST, Exposure, exposure
+from section75.core.exposure import Exposure, exposure
 from section75.core.money import Money, Ratio
 from section75.core.risk_share import Facts, HostNotKnown, Settlement, Step, settle
 from tests.core.exposure.rules import BOTH, OVER, UNDER, pounds, rule_and_facts
@@ -109,8 +109,8 @@ def test_a_partner_that_never_pays_beyond_a_point_is_bounded_though_the_rule_spe
     assert icb.sentence == "The ICB bears £500.00 at most."
 
 
-def test_a_cost_that_jumps_is_said_as_a_jump() -> None:
-    """A saving more undelivered than the overspend is its sponsor's up to the overspend; it is no jump but a kink."""
+def test_a_sponsors_saving_ends_in_a_kink_where_all_of_it_is_undelivered() -> None:
+    """A saving more undelivered than the overspend is its sponsor's up to the overspend, so its cost never jumps."""
     saving = """
 [[savings]]
 id = "reviews"
@@ -126,6 +126,7 @@ source = "made for the test"
     first = '[[risk_share.overspend]]\nstep = "sponsor bears its saving"\nclause = "p"\nlimit = "the overspend"\n'
     (kink,) = of(first + OVER, saving).kinks
     assert kink.at == pounds("1,000")
+    assert not kink.is_jump
 
 
 def test_a_rule_by_line_needs_to_know_how_a_variance_falls_on_lines() -> None:
@@ -143,7 +144,6 @@ def test_nothing_is_left_out_of_any_row() -> None:
     seen = of(AFTER_CONTINGENCY, CONTINGENCY.format(amount="99.99"), "50", "1,000", "-70.01")
     for row in seen.rows:
         assert sum(amount.pence for amount in row.parts.values()) == row.variance.pence
-    assert FURTHEST.pence > 10**11
 
 
 def test_kinks_stand_where_the_lines_meet_however_the_pennies_blur_them() -> None:
@@ -159,6 +159,21 @@ step = "in dispute"
 clause = "Sch. 3 para 9"
 """
     assert [kink.at for kink in of(terms).kinks] == [pounds("66,666.67"), pounds("80,000")]
+
+
+@pytest.mark.parametrize(("cap", "at"), [("750.03", "1,000.04"), ("749.98", "999.97"), ("7,500.03", "10,000.04")])
+def test_a_kink_near_a_round_amount_that_nobody_names_stays_where_it_is(cap: str, at: str) -> None:
+    """75% reaches 750.03 at 1,000.04: to call it 1,000.00 would print a kink where nothing bends."""
+    terms = f"""
+[[risk_share.overspend]]
+step = "cap and collar"
+clause = "Sch. 3"
+shares = {{ council = "75%", icb = "25%" }}
+bounds = {{ council = {{ cap = "{cap}" }} }}
+excess_to = "icb"
+"""
+    (kink,) = of(terms).kinks
+    assert kink.at == pounds(at)
 
 
 def test_a_part_that_grows_by_less_than_a_penny_in_a_hundred_pounds_has_no_bound_either() -> None:

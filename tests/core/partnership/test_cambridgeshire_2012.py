@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from section75.core.agreements import AgreementKind, Silent
-from section75.core.explain import Standing
-from section75.core.partnership import Partnership, agreement_on, findings_of, rule_on
+from section75.core.calendar import FinancialYear
+from section75.core.explain import Clause, Standing
+from section75.core.money import Money
+from section75.core.partnership import Partnership, agreement_on, facts_of, findings_of, rule_on
+from section75.core.pools import Line, Nature
 from section75.core.refusals import Result
+from section75.core.risk_share import LineHasNoOwner, settle
 from section75.importers.agreement_file import FileText, read_partnership
 
-from .papers import as_text
+from .papers import as_text, cited
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "cambridgeshire-2012"
 
@@ -25,24 +28,19 @@ def cambridgeshire() -> Partnership:
     return read_partnership([FileText(path.name, path.read_bytes()) for path in sorted(EXAMPLE.glob("*.toml"))])
 
 
-def cited() -> Iterator[tuple[str, str]]:
-    """Every record of the files and every step of a risk share, with what it cites."""
-    for path in sorted(EXAMPLE.glob("*.toml")):
-        for table, rows in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            for row in rows if isinstance(rows, list) else []:
-                yield f"{path.name} {table}", row["source"]
-                yield from ((f"{path.name} {table} step", step["clause"]) for step in row.get("overspend", []))
-
-
 def test_the_findings_are_the_reviewed_ones() -> None:
     """If they change on purpose, read the new text against the paper before it replaces the old."""
     assert as_text(cambridgeshire()) == (EXAMPLE / "findings.txt").read_text(encoding="utf-8")
 
 
 def test_every_fact_has_its_paragraph() -> None:
-    without = [fact for fact in cited() if not re.match(r"(inferred: )?(paras? \d|heading|whole paper)", fact[1])]
+    without = [
+        fact
+        for fact in cited("cambridgeshire-2012")
+        if not re.match(r"(inferred: )?(paras? \d|heading|whole paper)", fact[1])
+    ]
     assert without == []
-    assert len(list(cited())) == 49
+    assert len(list(cited("cambridgeshire-2012"))) == 50
 
 
 def test_three_agreements_say_who_agrees_with_whom() -> None:
@@ -75,6 +73,18 @@ def test_the_practice_of_one_year_is_no_rule_for_the_next() -> None:
     assert rule.clause.standing is Standing.INFERRED
     with pytest.raises(Silent, match="prints no clause that says so"):
         rule_on(cambridgeshire(), fund="older-people-and-therapy", on=date(2012, 4, 1))
+
+
+def test_the_paper_alone_does_not_say_whose_money_a_line_is_and_its_lead_commissioner_is_no_answer() -> None:
+    """It prints no line and no amount, so no owner can be named honestly; para 2.2 names a lead commissioner only."""
+    fund, day = "older-people-and-therapy", date(2012, 3, 31)
+    therapy = Line("therapy", fund, "Occupational therapy", Nature.BLOCK, Clause("para 1.4"))
+    over = Money.of("1,000")
+    facts = facts_of(cambridgeshire(), fund=fund, year=FinancialYear(2011), on=day, line_variances=(("therapy", over),))
+    assert (facts.lines, facts.contributions) == ((), ())
+    led = replace(facts, lines=(therapy,), leads={**facts.leads, "therapy": "pct"})
+    with pytest.raises(LineHasNoOwner, match="nobody is said to put money into it"):
+        settle(over, rule=rule_on(cambridgeshire(), fund=fund, on=day), facts=led)
 
 
 def test_no_lead_is_asked_of_an_agreement_with_a_provider_or_outside_section_75() -> None:

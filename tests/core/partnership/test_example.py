@@ -83,6 +83,7 @@ def test_what_is_shown_is_the_same_as_data() -> None:
         "Learning disability pooled fund",
         "Forecast and expected",
         "Notice",
+        "Questions about a figure",
         "Groups",
         "Outcomes",
         "Where the source is silent",

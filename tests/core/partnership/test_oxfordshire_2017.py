@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -18,7 +16,7 @@ from section75.core.pools import Basis, Column, NoContributions, contributed
 from section75.core.refusals import Result
 from section75.importers.agreement_file import FileText, read_partnership
 
-from .papers import as_text
+from .papers import as_text, cited
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "oxfordshire-2017"
 
@@ -29,24 +27,17 @@ def oxfordshire() -> Partnership:
     return read_partnership([FileText(path.name, path.read_bytes()) for path in sorted(EXAMPLE.glob("*.toml"))])
 
 
-def cited() -> Iterator[tuple[str, str]]:
-    """Every record of the files and every step of a risk share, with what it cites."""
-    for path in sorted(EXAMPLE.glob("*.toml")):
-        for table, rows in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            for row in rows if isinstance(rows, list) else []:
-                yield f"{path.name} {table}", row["source"]
-                yield from ((f"{path.name} {table} step", step["clause"]) for step in row.get("overspend", []))
-
-
 def test_the_findings_are_the_reviewed_ones() -> None:
     """If they change on purpose, read the new text against the paper before it replaces the old."""
     assert as_text(oxfordshire()) == (EXAMPLE / "findings.txt").read_text(encoding="utf-8")
 
 
 def test_every_fact_has_its_paragraph() -> None:
-    without = [fact for fact in cited() if not re.match(r"(inferred: )?(paras? \d|whole paper)", fact[1])]
+    without = [
+        fact for fact in cited("oxfordshire-2017") if not re.match(r"(inferred: )?(paras? \d|whole paper)", fact[1])
+    ]
     assert without == []
-    assert len(list(cited())) == 99
+    assert len(list(cited("oxfordshire-2017"))) == 99
 
 
 def test_one_printed_total_does_not_follow_and_it_is_the_councils_net_contribution_to_pool_2() -> None:

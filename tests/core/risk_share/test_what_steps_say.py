@@ -97,10 +97,7 @@ SAID: list[tuple[Step, dict[str, str], str, str, str, str]] = [
     (
         step("ring-fenced lines", lines=("beds",)),
         {"beds": "1.00"},
-        (
-            "The council bears the overspend of £1.00 on Beds: it leads the line, and no contributions to it are given "
-            "by line."
-        ),
+        "The council bears the overspend of £1.00 on Beds: it alone puts money into the line.",
         "given back to whose money the line is",
         "left of the line 100 pence",
         "",

@@ -8,6 +8,8 @@ import pytest
 
 from section75.core.money import Money
 from section75.importers.finance_extract import ReadExtract, read_extract
+from section75.importers.workbook.limits import CHUNK
+from section75.importers.workbook.refusals import WorkbookBroken
 
 from .making import CODE, DAY, PERCENT, STYLES, book, header, number, packed, parts, payment, row, sheet, text, workbook
 
@@ -49,13 +51,42 @@ def test_a_number_is_exactly_the_digits_that_a_spreadsheet_shows(digits: str, po
         ("1234567890123.456", "Its amount, E2, is a number of more than 15 digits"),
         ("100000000000000000", "larger than any partnership's money"),
         ("1E300", "Its amount has 301 characters"),
-        ("1E400", "'inf' is not an amount"),
+        ("1E400", "Its amount, E2, holds 1E400, a number that no spreadsheet can keep"),
+        ("-1E+400", "Its amount, E2, holds -1E+400, a number that no spreadsheet can keep"),
+        ("1" + 301 * "0", "Its amount, E2, holds 1000000000"),
+        ("NaN", "Its amount, E2, holds NaN, a number that no spreadsheet can keep"),
+        ("-Infinity", "Its amount, E2, holds -Infinity, a number that no spreadsheet can keep"),
+        ("1E-400", "Its amount, E2, is a number, 1E-400, finer than a penny"),
+        ("-0.5e-400", "Its amount, E2, is a number, -0.5e-400, finer than a penny"),
+        (f"0.{380 * '0'}5", "finer than a penny"),
+        ("5E-99999999999999999999", "Its amount, E2, is a number, 5E-99999999999999999999, finer than a penny"),
     ],
 )
 def test_a_number_that_is_no_amount_is_listed(digits: str, says: str) -> None:
     (unreadable,) = read(payment(2, digits)).unreadable
     assert says in unreadable.says
     assert (unreadable.row, unreadable.amount) == (2, None)
+
+
+@pytest.mark.parametrize("heard_first", range(1, 6))
+def test_a_number_is_known_whole_however_the_part_is_cut_while_it_is_read(heard_first: int) -> None:
+    """Were only the 1 of 1E-400 heard, it would pass for a pound."""
+    rows = (header(), payment(2, "1E-400"))
+    padding = CHUNK - heard_first - len("<!---->") - sheet(*rows).index("1E-400")
+    content = packed(parts({"Ledger": sheet(*rows, before=f"<!--{'x' * padding}-->")}))
+    (unreadable,) = read_extract(content, file_name="ledger.xlsx").unreadable
+    assert "Its amount, E2, is a number, 1E-400, finer than a penny" in unreadable.says
+
+
+def test_a_number_longer_than_any_spreadsheet_writes_is_refused_with_its_cell() -> None:
+    assert read(payment(2, "1." + "0" * 398)).rows[0].amount == Money.of("1")
+    with pytest.raises(WorkbookBroken, match="E2 of a sheet is written as no spreadsheet writes it"):
+        read(payment(2, "1." + "0" * 399))
+
+
+@pytest.mark.parametrize("word", ["inf", "NaN", "1E-400", "1E400"])
+def test_words_in_text_that_look_like_such_a_number_are_words(word: str) -> None:
+    assert [each.reference for each in read(payment(2, G=text("G2", word))).rows] == [word]
 
 
 @pytest.mark.parametrize(
@@ -112,6 +143,10 @@ def test_text_that_is_no_amount_is_listed_as_in_a_csv_file(words: str) -> None:
         ("B", '<c r="B2" t="b"><v>1</v></c>', "Its cost centre, B2, is TRUE, not a code"),
         ("C", number("C2", "123456789012345678"), "Its subjective, C2, is a number of more than 15 digits"),
         ("G", number("G2", "123456789012345678"), "Its reference, G2, is a number of more than 15 digits"),
+        ("A", number("A2", "1E-400", DAY), "Its date, A2, is a number, 1E-400, not a date"),
+        ("B", number("B2", "1E-400"), "Its cost centre, B2, is a number, 1E-400, so small that a spreadsheet keeps"),
+        ("G", number("G2", "-1E-400", PERCENT), "Its reference, G2, is a number, -1E-400, so small"),
+        ("G", number("G2", "inf"), "Its reference, G2, holds inf, a number that no spreadsheet can keep"),
         ("B", '<c r="B2" s="1"/>', "Its cost centre is blank"),
     ],
 )

@@ -88,13 +88,11 @@ class Facts:
         return amounts
 
     def origin(self, line: str, clause: Clause) -> str:
-        """The one partner whose money a line is: its only contributor; or, where none is given by line, its lead.
+        """The one partner whose money a line is: its only contributor this year. Who leads a line says nothing of that.
 
         Refuses a line that several partners pay for and one that nobody is said to.
         """
         paying = self.paying_for(line)
-        if not paying and self.leads.get(line):
-            return self.leads[line]
         if len(paying) != 1:
             raise LineHasNoOwner(self.line_called(line), [self.called(party) for party in paying], str(clause))
         return paying[0]

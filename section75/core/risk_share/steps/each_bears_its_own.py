@@ -1,8 +1,8 @@
 """Each bears its own: every line's variance goes to the partner whose money the line is, so that no risk is shared.
 
 The owner of a line is the one that `owners` names; for a line it does not name, the partner that alone puts money into
-the line, or, where no contributions are given by line, the partner that leads it. A line that is several partners', or
-nobody's, is refused; so is a variance given only as one amount.
+the line. Who leads a line says nothing of whose money it is. A line that is several partners', or nobody's, is refused;
+so is a variance given only as one amount.
 
 Seen: Cambridgeshire 2012, where the pool operated as aligned; Herefordshire 2017; Wirral, for its integrated care
 board's lines.

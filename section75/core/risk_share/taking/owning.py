@@ -12,7 +12,6 @@ from section75.core.risk_share.settlement import Settlement, kind_of, verb_of
 
 NAMED = "the agreement names the line as its own"
 ALONE_PAYS = "it alone puts money into the line"
-LEADS = "it leads the line, and no contributions to it are given by line"
 
 
 def give_back(
@@ -42,7 +41,7 @@ def _owner(line: str, owners: Owners | None, facts: Facts, clause: Clause) -> tu
     named = owners.of(line) if owners else None
     if named:
         return named, NAMED
-    return facts.origin(line, clause), ALONE_PAYS if facts.paying_for(line) else LEADS
+    return facts.origin(line, clause), ALONE_PAYS
 
 
 def _give(
