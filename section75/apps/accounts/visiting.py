@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from section75.apps.accounts.models import User
-from section75.apps.accounts.store import parts_of
+from section75.apps.accounts.store import delegations_of, is_demonstration, today
+from section75.core.authority import EVERYWHERE, Act, Delegation, carries
 
 
 def person(request: HttpRequest) -> User:
@@ -18,10 +19,22 @@ def person(request: HttpRequest) -> User:
 
 
 def signed_in(request: HttpRequest) -> dict[str, Any]:
-    """What every page shows of the person signed in."""
-    context: dict[str, Any] = {"is_demonstration": settings.IS_DEMONSTRATION}
+    """What every page shows of the person signed in: name, roles, and the ways they have beside the partnerships."""
+    context: dict[str, Any] = {"is_demonstration": is_demonstration()}
     user = getattr(request, "user", None)
     if isinstance(user, User):
-        roles = sorted({part.role.value for part in parts_of(user)})
-        context["signed_in"] = {"name": user.username, "role": ", ".join(roles)}
+        held = [each for each in delegations_of(user) if each.is_in_force(today())]
+        roles = ", ".join(sorted({each.role.value for each in held}))
+        context["signed_in"] = {"name": user.username, "role": roles, "ways": _ways(held)}
     return context
+
+
+def _ways(held: list[Delegation]) -> list[dict[str, str]]:
+    """Of whoever looks after people: to them, and to what is proposed of their roles."""
+    if not carries(held, Act.SEE_PEOPLE, EVERYWHERE, on=today()):
+        return []
+    return [
+        {"text": "People", "href": reverse("people:list")},
+        {"text": "Roles proposed", "href": reverse("approvals:list_here")},
+        {"text": "Audit trail", "href": reverse("audit_installation:trail")},
+    ]
