@@ -10,44 +10,85 @@ from datetime import datetime
 from django.db import transaction
 
 from section75.apps.accounts.models import User
-from section75.apps.accounts.rights import Act
 from section75.apps.accounts.store import Part, authorise
 from section75.apps.audit import store
 from section75.apps.audit.locking import one_at_a_time
+from section75.core.authority import Act
+from section75.core.calendar import london_day
+from section75.core.money import Money
 from section75.core.refusals import Refusal
 
 
 @dataclass
 class Acting:
-    """An act under way: whose part it is done under, and the sentence for the audit line."""
+    """An act under way: whose part it is done under, and what the audit line will say of it."""
 
     part: Part
     at: datetime
+    act: Act
+    fund: str
     says: list[str] = field(default_factory=list)
+    before: dict[str, str] = field(default_factory=dict)
+    after: dict[str, str] = field(default_factory=dict)
 
     def tell(self, sentence: str) -> None:
         """Add to what the audit line will say."""
         self.says.append(sentence)
 
+    def changed(self, what: str, before: str, after: str) -> None:
+        """Add what something was, and what it is now."""
+        self.before[what], self.after[what] = before, after
+
+    def require_amount(self, amount: Money) -> None:
+        """Refuse an amount above the limit of every delegation that carries the act; the widest carries it."""
+        self.part = authorise(
+            self.part.user,
+            self.act,
+            partnership=self.part.partnership,
+            fund=self.fund,
+            amount=amount,
+            on=london_day(self.at),
+        )
+
 
 @contextmanager
-def acting(user: User, act: Act, *, partnership: str, at: datetime) -> Iterator[Acting]:
+def acting(user: User, act: Act, *, partnership: str, at: datetime, fund: str = "") -> Iterator[Acting]:
     """Do something as somebody: authorise, open the transaction, and write the audit line with it.
 
-    Acts on one partnership are done one after the other: what an act reads stays true until it is done.
+    Acts on one partnership are done one after the other: what an act reads stays true until it is done. The lock comes
+    first, so that a right taken away while somebody waited is gone when their turn comes.
 
     A refusal undoes everything, is written down as refused, and goes on to whoever asked.
     """
     try:
         with transaction.atomic():
-            doing = Acting(authorise(user, act, partnership=partnership), at)
             one_at_a_time(partnership)
+            part = authorise(user, act, partnership=partnership, fund=fund, on=london_day(at))
+            doing = Acting(part, at, act, fund)
             yield doing
-            _write(doing.at, user, act, partnership, "done", " ".join(doing.says))
+            _write_done(doing, partnership)
     except Refusal as refusal:
-        _write(at, user, act, partnership, "refused", refusal.says)
+        _write(user, act, partnership, fund, at, outcome="refused", says=refusal.says)
+        refusal.is_written_down = True
         raise
 
 
-def _write(at: datetime, user: User, act: Act, partnership: str, outcome: str, says: str) -> None:
-    store.write(at=at, who=user.username, act=act.value, partnership=partnership, outcome=outcome, says=says)
+def _write_done(doing: Acting, partnership: str) -> None:
+    under = doing.part.under
+    _write(
+        doing.part.user,
+        doing.act,
+        partnership,
+        doing.fund,
+        doing.at,
+        outcome="done",
+        says=" ".join(doing.says),
+        delegation=str(under),
+        on_behalf_of=under.on_behalf_of,
+        before=store.as_kept(doing.before) if doing.before else "",
+        after=store.as_kept(doing.after) if doing.after else "",
+    )
+
+
+def _write(user: User, act: Act, partnership: str, fund: str, at: datetime, **said: str) -> None:
+    store.write(at=at, who=user.username, act=act.value, partnership=partnership, fund=fund, **said)

@@ -1,8 +1,9 @@
 """Guards: what the database itself refuses, whoever asks it. Each room lists its own; this makes and checks them all.
 
-A guard says once what it refuses and when; each engine has its own way of writing that down (`engines`). SQLite drops a
-table's triggers whenever the table is altered, so guards are looked for and made again after every migration; and the
-program does not serve without every one of them. No setting switches them off.
+A guard says once what it refuses and when; each engine has its own way of writing that down (`engines`). SQLite alters
+a table by building it anew, which drops its triggers and stumbles over any other table's trigger that names it. So the
+guards, of whatever version, are taken down before migrations and made after them; and the program does not serve
+without every one of them. No setting switches them off.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from django.db import connection, transaction
 
 from section75.apps.audit.engines import engine
 from section75.apps.audit.keeping import require_safe
+from section75.apps.audit.versions import require_this_version
+from section75.core.evidence import BEFORE_THE_FIRST
 from section75.core.refusals import Refusal
 
 Event = Literal["INSERT", "UPDATE", "DELETE", "TRUNCATE"]
@@ -67,13 +70,40 @@ def only_grows(table: str) -> tuple[Guard, ...]:
     )
 
 
+_LINE = "audit_auditline"
+_LAST = f"SELECT MAX(l.seq) FROM {_LINE} l"  # noqa: S608 - fixed text
+_BEFORE = f"SELECT l.hash FROM {_LINE} l WHERE l.seq = NEW.seq - 1"  # noqa: S608 - fixed text
+_THERE = f"SELECT 1 FROM {_LINE} l WHERE l.id = NEW.id"  # noqa: S608 - fixed text
+
+GUARDS_OF_THE_TRAIL = (
+    *only_grows(_LINE),
+    before(
+        "INSERT",
+        _LINE,
+        name=f"{_LINE}_follows_the_last",
+        when=(
+            f"NEW.seq <> COALESCE(({_LAST}), 0) + 1 "
+            f"OR NEW.previous <> COALESCE(({_BEFORE}), '{BEFORE_THE_FIRST}') OR length(NEW.hash) <> 64"
+        ),
+        says=f"{_LINE}: a line has the next number and the hash of the line before it",
+    ),
+    before(  # INSERT OR REPLACE would take a line's place without a DELETE that could be refused
+        "INSERT",
+        _LINE,
+        name=f"{_LINE}_takes_no_place",
+        when=f"EXISTS ({_THERE})",
+        says=f"{_LINE}: a line never takes the place of another",
+    ),
+)
+
+
 def all_guards() -> Iterator[Guard]:
     """Every guard of every room, found by looking for the room's `guards.py`."""
     for room in apps.get_app_configs():
         module = f"{room.name}.guards"
         if room.name.startswith("section75.") and room.label != "audit" and find_spec(module):
             yield from import_module(module).GUARDS
-    yield from only_grows("audit_auditline")
+    yield from GUARDS_OF_THE_TRAIL
 
 
 def install() -> None:
@@ -86,6 +116,12 @@ def install() -> None:
                 engine().make(cursor, guard)
 
 
+def take_down() -> None:
+    """Take down every guard that stands, an earlier version's too, whatever it was called: all of them, or none."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        engine().take_all_down(cursor)
+
+
 def missing() -> tuple[str, ...]:
     """The guards that do not stand as they should, in alphabetical order."""
     with connection.cursor() as cursor:
@@ -96,8 +132,12 @@ def missing() -> tuple[str, ...]:
 
 
 def require_standing() -> None:
-    """Refuse to go on without every guard, and where what is acknowledged could be lost."""
+    """Refuse to go on without every guard, and where what is acknowledged could be lost.
+
+    Guards that an earlier version did not have were removed by nobody: then it is said that the database is older.
+    """
     require_safe()
     gone = missing()
     if gone:
+        require_this_version()
         raise GuardsMissing(gone)

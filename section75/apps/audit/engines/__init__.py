@@ -28,6 +28,12 @@ class Engine(Protocol):
     def make(self, cursor: CursorWrapper, guard: Guard) -> None:
         """Make the guard, in place of one of that name."""
 
+    def take_down(self, cursor: CursorWrapper, guard: Guard) -> None:
+        """Remove the guard where it stands: in a migration that fills new columns, after which it is made again."""
+
+    def take_all_down(self, cursor: CursorWrapper) -> None:
+        """Remove every guard that stands, an earlier version's too: before migrations."""
+
     def wait_in_transaction(self, cursor: CursorWrapper, key: int) -> None:
         """Wait for the lock of that number; it is held until the transaction ends."""
 

@@ -32,6 +32,15 @@ JOIN pg_language l ON l.oid = p.prolang
 WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace AND p.pronamespace = c.relnamespace
 """
 
+_OURS = """
+SELECT quote_ident(t.tgname), quote_ident(c.relname)
+FROM pg_trigger t
+JOIN pg_class c ON c.oid = t.tgrelid
+JOIN pg_proc p ON p.oid = t.tgfoid
+WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace AND p.pronamespace = c.relnamespace
+  AND p.proname = t.tgname
+"""
+
 
 def _body(guard: Guard) -> str:
     """What the function does: refuse where the condition holds, else let the row by."""
@@ -70,12 +79,24 @@ def make(cursor: CursorWrapper, guard: Guard) -> None:
         f"CREATE OR REPLACE FUNCTION {guard.name}() RETURNS trigger LANGUAGE plpgsql "
         f"SET search_path = {schema}, pg_temp AS $guard${_body(guard)}$guard$"
     )
-    cursor.execute(f"DROP TRIGGER IF EXISTS {guard.name} ON {guard.table}")
+    take_down(cursor, guard)
     cursor.execute(
         f"CREATE TRIGGER {guard.name} BEFORE {guard.event} ON {guard.table} FOR EACH {_each(guard)} "
         f"EXECUTE FUNCTION {guard.name}()"
     )
     cursor.execute(f"ALTER TABLE {guard.table} ENABLE ALWAYS TRIGGER {guard.name}")
+
+
+def take_down(cursor: CursorWrapper, guard: Guard) -> None:
+    """Remove the trigger; its function stays, and does nothing by itself."""
+    cursor.execute(f"DROP TRIGGER IF EXISTS {guard.name} ON {guard.table}")
+
+
+def take_all_down(cursor: CursorWrapper) -> None:
+    """Remove every trigger of ours: those that call a function of their own name, as `make` writes them."""
+    cursor.execute(_OURS)
+    for name, table in cursor.fetchall():
+        cursor.execute(f"DROP TRIGGER {name} ON {table}")
 
 
 def wait_in_transaction(cursor: CursorWrapper, key: int) -> None:

@@ -31,8 +31,23 @@ def make(cursor: CursorWrapper, guard: Guard) -> None:
     """Make the trigger afresh."""
     statement = written(guard)
     if statement:
-        cursor.execute(f"DROP TRIGGER IF EXISTS {guard.name}")
+        take_down(cursor, guard)
         cursor.execute(statement)
+
+
+def take_down(cursor: CursorWrapper, guard: Guard) -> None:
+    """Remove the trigger."""
+    cursor.execute(f"DROP TRIGGER IF EXISTS {guard.name}")
+
+
+def take_all_down(cursor: CursorWrapper) -> None:
+    """Remove every trigger there is: one that names a table would stop SQLite from building that table anew."""
+    for name in standing(cursor):
+        cursor.execute(f"DROP TRIGGER {_quoted(name)}")
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
 
 
 def wait_in_transaction(cursor: CursorWrapper, key: int) -> None:
@@ -48,7 +63,10 @@ def let_go(cursor: CursorWrapper, key: int) -> None:
 
 
 def unsafe(cursor: CursorWrapper) -> list[str]:
-    """Whether a commit is on disk before it is acknowledged."""
+    """Whether a commit is on disk before it is acknowledged, and whether a replaced row counts as deleted."""
     cursor.execute("PRAGMA synchronous")
     (level,) = cursor.fetchone()
-    return [] if level >= _FULL else [f"synchronous is {level}, and must be {_FULL} (FULL)"]
+    cursor.execute("PRAGMA recursive_triggers")
+    (fires,) = cursor.fetchone()
+    found = [] if level >= _FULL else [f"synchronous is {level}, and must be {_FULL} (FULL)"]
+    return found if fires else [*found, "recursive_triggers is off, so that replacing a row escapes its guard"]
