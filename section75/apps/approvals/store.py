@@ -1,0 +1,191 @@
+"""Proposals, as they are kept: added and read, never changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import QuerySet, Sum
+
+from section75.apps.accounts.models import User
+from section75.apps.approvals.kinds import Arguments, Change, Done, Shown, related_kinds
+from section75.apps.approvals.models import CarriedOut, Decision, Interest, InterestEnding, Weight
+from section75.apps.approvals.models import Proposal as Row
+from section75.apps.audit.fitting import require_fitting
+from section75.core.approvals import DAYS_RELATED, Acting, Decided, Proposal, State, Verb
+from section75.core.approvals import Interest as Declared
+from section75.core.authority import Scope
+from section75.core.evidence import canonical_bytes
+from section75.core.money import Money
+
+
+def keep(row: Row, shown: Shown, needs: Sequence[str]) -> Row:
+    """Keep a proposal, with what it was shown to do and how much goes where."""
+    row.title, row.shown = shown.title, canonical_bytes(shown.as_data()).decode()
+    row.pence = shown.amount.pence
+    row.needs, row.needs_count = f",{','.join(needs)},", len(needs)
+    weights: dict[str, int] = {}
+    for each in shown.weights:
+        weights[each.key[:300]] = weights.get(each.key[:300], 0) + each.amount.pence
+    require_fitting([row])
+    row.save(force_insert=True)
+    Weight.objects.bulk_create(Weight(proposal=row, key=key, pence=pence) for key, pence in sorted(weights.items()))
+    return row
+
+
+def decide(row: Row, *, verb: Verb, by: User, acting: Acting, under: str, at: datetime, **said: Any) -> Decision:
+    """Write a decision down; the preparer is repeated in it, so that the database can tell the two apart."""
+    absent = User.objects.get(username=acting.on_behalf_of) if acting.on_behalf_of else None
+    return Decision.objects.create(
+        proposal=row,
+        verb=verb.value,
+        by=by,
+        on_behalf_of=absent,
+        prepared_by_id=row.prepared_by_id,
+        prepared_for_id=row.prepared_for_id,
+        organisation=acting.organisation,
+        delegation=under[:400],
+        at=at,
+        **said,
+    )
+
+
+def carried_out(row: Row, done: Done, *, at: datetime) -> None:
+    """Write down what carrying a proposal out came to."""
+    CarriedOut.objects.create(proposal=row, at=at, says=done.says, address=done.address)
+
+
+def carried_out_since(partnership: str, since: datetime) -> list[Row]:
+    """A partnership's proposals that were carried out after a moment, with what that came to, latest first."""
+    rows = Row.objects.filter(partnership=partnership, carried_out__at__gt=since).select_related("carried_out")
+    return list(rows.order_by("-carried_out__at", "-pk"))
+
+
+def outcome_of(row: Row) -> CarriedOut | None:
+    """What carrying a proposal out came to, if it was."""
+    return CarriedOut.objects.filter(proposal=row).first()
+
+
+def get(scope: Scope, number: int) -> Row | None:
+    """One proposal of a place; for a partnership, of any of its funds."""
+    rows = _rows().filter(partnership=scope.partnership, pk=number)
+    if scope.fund:
+        rows = rows.filter(fund=scope.fund)
+    return rows.first()
+
+
+def find(number: int) -> Row | None:
+    """One proposal, wherever it is: for whoever then asks whether it may be seen."""
+    return _rows().filter(pk=number).first()
+
+
+def of_partnership(partnership: str, *, waiting_at: datetime | None = None, most: int | None = None) -> list[Row]:
+    """Proposals of a partnership, or, for "", of the installation, latest first; those waiting at a moment if given."""
+    rows = _rows().filter(partnership=partnership).order_by("-pk")
+    if waiting_at is not None:
+        ended = Decision.objects.filter(ends=True).values("proposal_id")
+        rows = rows.filter(expires_at__gt=waiting_at).exclude(pk__in=ended)
+    return list(rows[:most] if most else rows)
+
+
+def alike(fingerprint: str, *, at: datetime) -> Row | None:
+    """A proposal of the very same that still waits."""
+    rows = _rows().filter(fingerprint=fingerprint, expires_at__gt=at)
+    return next((row for row in rows if proposal_of(row).state_at(at) is State.PROPOSED), None)
+
+
+def proposal_of(row: Row) -> Proposal:
+    """A row as the core knows it."""
+    return Proposal(
+        number=row.pk,
+        title=row.title,
+        prepared=Acting(row.prepared_by.username, row.organisation, _name(row.prepared_for)),
+        needs=tuple(row.needs[1:-1].split(",")),
+        proposed_at=row.proposed_at,
+        expires_at=row.expires_at,
+        decisions=tuple(_decided(each) for each in decisions(row)),
+        handed_over_to=tuple(each.to.username for each in sorted(row.hand_overs.all(), key=lambda each: each.pk)),
+    )
+
+
+def decisions(row: Row) -> list[Decision]:
+    """Every decision on a proposal, in order."""
+    return sorted(row.decisions.all(), key=lambda each: each.pk)
+
+
+def _decided(row: Decision) -> Decided:
+    by = Acting(row.by.username, row.organisation, _name(row.on_behalf_of))
+    return Decided(Verb(row.verb), by, row.at, row.ends, row.reason)
+
+
+def changes(row: Row) -> list[Change]:
+    """What a proposal was shown to change, as it was when it was proposed."""
+    return [Change(*each) for each in json.loads(row.shown)["changes"]]
+
+
+def sentences(row: Row) -> list[str]:
+    """What else it was shown to do, in sentences."""
+    return list(json.loads(row.shown)["says"])
+
+
+def about(row: Row) -> list[str]:
+    """The parties, lines and suppliers it concerns."""
+    return list(json.loads(row.shown)["about"])
+
+
+def arguments(row: Row) -> Arguments:
+    """What its kind needs to carry it out."""
+    found: dict[str, object] = json.loads(row.arguments)
+    return found
+
+
+def related(row: Row, keys: Iterable[str], *, at: datetime) -> Mapping[str, Money]:
+    """By key, what other proposals of the family, not turned down, come to in the days that count as one."""
+    since = row.proposed_at - timedelta(days=DAYS_RELATED)
+    down = Decision.objects.filter(ends=True).exclude(verb=Verb.APPROVE.value).values("proposal_id")
+    rows = Weight.objects.filter(
+        proposal__kind__in=related_kinds(row.kind),
+        proposal__partnership=row.partnership,
+        proposal__proposed_at__gt=since,
+        proposal__proposed_at__lte=at,
+        key__in=set(keys),
+    )
+    lapsed = Row.objects.filter(expires_at__lte=at).exclude(decisions__ends=True).values("pk")
+    rows = rows.exclude(proposal=row).exclude(proposal_id__in=down).exclude(proposal_id__in=lapsed)
+    return {each["key"]: Money(each["pence"]) for each in rows.values("key").annotate(pence=Sum("pence"))}
+
+
+def _rows() -> QuerySet[Row]:
+    return Row.objects.select_related("prepared_by", "prepared_for").prefetch_related(
+        "decisions__by", "decisions__on_behalf_of", "hand_overs__to"
+    )
+
+
+def _name(user: User | None) -> str:
+    return user.username if user is not None else ""
+
+
+def interests_of(user: User, partnership: str) -> list[Interest]:
+    """What a person has declared at a partnership and not ended, oldest first."""
+    return list(Interest.objects.filter(user=user, partnership=partnership, ending=None).order_by("pk"))
+
+
+def declared_by(people: Iterable[str], partnership: str) -> list[Declared]:
+    """The same of several people, by sign-in name, as the core knows it: who acts, and on whose behalf."""
+    rows = Interest.objects.filter(user__username__in=set(people), partnership=partnership, ending=None)
+    return [Declared(row.about, row.says) for row in rows.order_by("pk")]
+
+
+def declare(user: User, partnership: str, *, about: str, says: str, at: datetime) -> Interest:
+    """Write an interest down."""
+    row = Interest(user=user, partnership=partnership, about=about, says=says, declared_at=at)
+    require_fitting([row])
+    row.save(force_insert=True)
+    return row
+
+
+def end_interest(row: Interest, *, at: datetime) -> None:
+    """Write down that an interest is over."""
+    InterestEnding.objects.create(interest=row, ended_at=at)
