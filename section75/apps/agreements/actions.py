@@ -9,13 +9,13 @@ from datetime import datetime
 from django.db import transaction
 
 from section75.apps.accounts.models import User
-from section75.apps.accounts.rights import Act
 from section75.apps.agreements import store
 from section75.apps.agreements.refusals import TermsDropWhatIsUsed
 from section75.apps.agreements.used import left_out
 from section75.apps.audit import store as audit
 from section75.apps.audit.acting import acting
 from section75.apps.audit.locking import one_at_a_time
+from section75.core.authority import Act
 from section75.core.partnership import Partnership, findings_of
 from section75.core.refusals import Finding
 from section75.importers.agreement_file import FileText, read_partnership

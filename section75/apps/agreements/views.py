@@ -8,11 +8,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
-from section75.apps.accounts.rights import Act
 from section75.apps.agreements import store
 from section75.apps.agreements.forms import OnADay
 from section75.apps.agreements.visiting import Visit, visit
+from section75.core.authority import Act
 from section75.core.calendar import london_day
 from section75.core.partnership import agreement_on, findings_of
 from section75.core.refusals import Result
@@ -20,6 +21,7 @@ from section75.core.refusals import Result
 TONES = {Result.FAIL: "bad", Result.WARN: "watch", Result.OPEN: "news", Result.PASS: "good"}
 
 
+@require_safe
 def agreement(request: HttpRequest, slug: str) -> HttpResponse:
     """What was in force on a day; today, or the last day of the term if that is past."""
     here = visit(request, slug, None, Act.SEE_AGREEMENT)
@@ -54,6 +56,7 @@ def _funds(here: Visit, day: date) -> list[dict[str, Any]]:
     ]
 
 
+@require_safe
 def findings(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything the checks find, worst first."""
     here = visit(request, slug, None, Act.SEE_AGREEMENT)

@@ -7,12 +7,14 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
 from section75.apps.accounts.models import User
-from section75.apps.accounts.rights import Act
-from section75.apps.accounts.store import Part, authorise
+from section75.apps.accounts.store import Part
 from section75.apps.accounts.visiting import person
 from section75.apps.agreements import store
+from section75.apps.audit.looking import look
+from section75.core.authority import Act
 from section75.core.partnership import Partnership
 from section75.core.pools import Fund
 
@@ -22,6 +24,12 @@ ROOMS = (
     ("Extracts", "ledger:extracts", Act.SEE_LEDGER),
     ("Risk share", "risk_share:settle", Act.SEE_LEDGER),
     ("Reports", "returns:list", Act.SEE_REPORTS),
+    ("Questions", "disputes:list", Act.SEE_LEDGER),
+    ("Notes", "notes:list", Act.SEE_NOTES),
+)
+ROOMS_OF_ALL = (
+    ("Approvals", "approvals:list", Act.SEE_LEDGER),
+    ("Audit trail", "audit:trail", Act.SEE_AUDIT),
 )
 
 
@@ -40,7 +48,7 @@ class Visit:
 
     def may(self, act: Act) -> bool:
         """May they do this here?"""
-        return self.part.may(act)
+        return self.part.may(act, self.fund.id if self.fund else "")
 
     def address(self, view: str, **more: Any) -> str:
         """The address of a page of this partnership's fund."""
@@ -51,7 +59,7 @@ class Visit:
         """What every page of a partnership shows around itself: where it stands, and the rooms there are from here."""
         agreement = reverse("agreements:agreement", kwargs={"slug": self.partnership.id})
         crumbs = [
-            {"text": "Portfolio", "href": "/"},
+            {"text": "Portfolio", "href": reverse("portfolio:portfolio")},
             {"text": self.partnership.name, "href": agreement},
             *self._crumb_of_the_fund(),
             {"text": title},
@@ -60,10 +68,20 @@ class Visit:
             {"text": "Agreement", "href": agreement, "current": room == "Agreement"},
             *self._rooms_of_the_fund(room),
         ]
-        if self.may(Act.SEE_AUDIT):
-            trail = reverse("audit:trail", kwargs={"slug": self.partnership.id})
-            rooms.append({"text": "Audit trail", "href": trail, "current": False})
-        return {"visit": self, "partnership": self.partnership, "fund": self.fund, "crumbs": crumbs, "rooms": rooms}
+        rooms += [
+            {"text": text, "href": reverse(view, kwargs={"slug": self.partnership.id}), "current": room == text}
+            for text, view, act in ROOMS_OF_ALL
+            if self.part.may_somewhere(act, [fund.id for fund in self.partnership.funds])
+        ]
+        return {
+            "visit": self,
+            "partnership": self.partnership,
+            "fund": self.fund,
+            "crumbs": crumbs,
+            "rooms": rooms,
+            "may_question": self.may(Act.QUESTION_FIGURE),
+            "may_note": self.may(Act.KEEP_NOTES),
+        }
 
     def way_into(self, fund: Fund) -> str:
         """The address of the first room of a fund that this person may enter; empty where there is none."""
@@ -86,12 +104,12 @@ class Visit:
         return [
             {"text": text, "href": reverse(view, kwargs=place), "current": text == room}
             for text, view, act in ROOMS
-            if self.may(act)
+            if self.part.may(act, fund.id)
         ]
 
 
 def visit(request: HttpRequest, slug: str, fund: str | None, act: Act) -> Visit:
     """Let somebody in to see something, or refuse: as a partnership that does not exist, or as a missing right."""
-    part = authorise(person(request), act, partnership=slug)
+    part = look(person(request), act, partnership=slug, fund=fund or "", at=timezone.now())
     partnership = store.latest(slug)
     return Visit(part, partnership, partnership.fund(fund) if fund else None)

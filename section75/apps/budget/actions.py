@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from section75.apps.accounts.models import User
-from section75.apps.accounts.rights import Act
 from section75.apps.agreements import store as agreements
 from section75.apps.audit.acting import acting
 from section75.apps.budget import store
-from section75.apps.ledger import store as ledger_store
+from section75.apps.ledger import month_store
 from section75.apps.ledger.store import Ledger
+from section75.core.authority import Act
 from section75.core.budget import Forecast, ForecastRow, check_forecast
 from section75.core.calendar import Month
 from section75.core.ledger import MonthClosed, ReasonMissing, next_open_month, says_something
@@ -24,12 +24,12 @@ def enter_forecast(
 
     Refuses a line left out or unknown, an empty reason, and a month that is closed.
     """
-    with acting(user, Act.ENTER_FORECAST, partnership=ledger.partnership, at=at) as doing:
+    with acting(user, Act.ENTER_FORECAST, partnership=ledger.partnership, fund=ledger.fund, at=at) as doing:
         partnership = agreements.latest(ledger.partnership)
         partnership.fund(ledger.fund)
         if not says_something(because):
             raise ReasonMissing("A forecast")
-        closings = ledger_store.closings(ledger)
+        closings = month_store.closings(ledger)
         if month in closings:
             after = next_open_month(month, frozenset(closings))
             raise MonthClosed(month, closing=closings[month], next_open=after)

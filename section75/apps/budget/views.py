@@ -6,14 +6,15 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
-from section75.apps.accounts.rights import Act
 from section75.apps.agreements.visiting import Visit, visit
 from section75.apps.budget import actions, store
 from section75.apps.budget.forms import ForecastForm
 from section75.apps.ledger import extracts
 from section75.apps.ledger.months import latest_month, months_of, open_months
 from section75.apps.ledger.views import ledger_of
+from section75.core.authority import Act
 from section75.core.budget import Position, PositionRow
 from section75.core.calendar import Month
 from section75.core.explain import Figure, as_data
@@ -23,6 +24,7 @@ from section75.render.chart import ChartBar, bar_chart
 FIGURES = ("budget", "actual_in_month", "actual_to_date", "forecast_outturn", "variance")
 
 
+@require_safe
 def position(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     """Budget, actual, forecast and variance by line, at the end of a month."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)
@@ -94,6 +96,7 @@ def forecast(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     return render(request, "budget/forecast.html", here.context("Position", "Enter a forecast") | {"form": form})
 
 
+@require_safe
 def why(request: HttpRequest, slug: str, fund: str, figure: str) -> HttpResponse:
     """Why a figure of the position is what it is: sentences, clauses, and the entries behind it."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)

@@ -6,22 +6,23 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from section75.apps.accounts.rights import Act
 from section75.apps.agreements.visiting import Visit, visit
-from section75.apps.ledger import actions, extracts
+from section75.apps.ledger import actions, extracts, waits
 from section75.apps.ledger.extracts import Brought
 from section75.apps.ledger.forms import EvenSoForm, UploadForm
 from section75.apps.ledger.months import open_months
 from section75.apps.ledger.refusals import NoSuchExtract, RowsPostedBefore
-from section75.apps.ledger.views import ledger_of
+from section75.apps.ledger.views import ledger_of, proposed
+from section75.core.authority import Act
 from section75.core.calendar import Month
 from section75.core.refusals import Refusal, Refusals
 
 SHOWN = 50  # waiting and refused rows shown on the page; the rest are counted
 
 
+@require_safe
 def all_extracts(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     """Every extract brought to the fund."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)
@@ -58,6 +59,7 @@ def upload(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     return render(request, "ledger/upload.html", here.context("Extracts", "Bring an extract") | {"form": form})
 
 
+@require_safe
 def extract(request: HttpRequest, slug: str, fund: str, number: int) -> HttpResponse:
     """What an extract would post, or has posted: placed, waiting and refused beside its control total."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)
@@ -77,7 +79,9 @@ def extract(request: HttpRequest, slug: str, fund: str, number: int) -> HttpResp
             "even_so": EvenSoForm(),
             "shown": SHOWN,
             "lines": {line.id: line.name for line in here.partnership.lines_of(fund)},
-            "may": here.may(Act.IMPORT_EXTRACT),
+            "may": here.may(Act.PROPOSE_POSTING),
+            "may_bring": here.may(Act.IMPORT_EXTRACT),
+            "waits": waits.of_extract(ledger_of(here), number, at=timezone.now()),
             "month_for_waiting": _month_for_waiting(here, brought),
         },
     )
@@ -91,30 +95,20 @@ def _month_for_waiting(here: Visit, brought: Brought) -> Month | None:
 
 @require_POST
 def post(request: HttpRequest, slug: str, fund: str, number: int) -> HttpResponse:
-    """Post an extract after its answers were checked."""
-    here = visit(request, slug, fund, Act.SEE_LEDGER)
+    """Propose posting an extract after its answers were checked."""
+    here = visit(request, slug, fund, Act.PROPOSE_POSTING)
     said = {key: request.POST.get(key, "") for key in ("shown", "even_so")}
-    posted = actions.post_extract(
-        here.user,
-        ledger_of(here),
-        number,
-        at=timezone.now(),
-        shown=said["shown"],
-        even_so=said["even_so"],
+    proposal = actions.propose_extract(
+        here.user, ledger_of(here), number, at=timezone.now(), shown=said["shown"], even_so=said["even_so"]
     )
-    if posted.already:
-        messages.info(request, f"This extract was {posted.already}. Nothing was changed.")
-    else:
-        messages.success(request, f"{len(posted.entries):,} entries are posted.")
-    return redirect(here.address("ledger:extract", number=number))
+    return proposed(request, here, proposal)
 
 
 @require_POST
 def post_waiting(request: HttpRequest, slug: str, fund: str, number: int) -> HttpResponse:
-    """Post rows that waited and that a rule places by now."""
+    """Propose posting rows that waited and that a rule places by now."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)
     ledger = ledger_of(here)
     month = Month.read(request.POST.get("month", ""))
-    posted = actions.post_waiting_rows(here.user, ledger, number, month=month, at=timezone.now())
-    messages.success(request, f"{len(posted):,} entries that had waited are posted to {month.in_words}.")
-    return redirect(here.address("ledger:extract", number=number))
+    proposal = actions.propose_waiting_rows(here.user, ledger, number, month=month, at=timezone.now())
+    return proposed(request, here, proposal)

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from section75.apps.accounts.models import User
 from section75.apps.agreements import store as agreements
 from section75.apps.ledger import store
-from section75.apps.ledger.models import Extract, KeptFile
+from section75.apps.ledger.models import Bringing, Extract, KeptFile
 from section75.apps.ledger.refusals import KeptFileChanged
 from section75.apps.ledger.store import Ledger
 from section75.core.calendar import FinancialYear, Month
@@ -60,7 +60,7 @@ def keep(
 ) -> Extract:
     """Keep a file and what was said of it."""
     kept, _ = KeptFile.objects.get_or_create(sha256=sha256_of(content), defaults={"content": content, "kept_at": at})
-    return Extract.objects.create(
+    row = Extract.objects.create(
         partnership_id=ledger.partnership,
         fund=ledger.fund,
         year=month.year.first,
@@ -71,6 +71,15 @@ def keep(
         uploaded_at=at,
         uploaded_by=by,
     )
+    Bringing.objects.create(extract=row, by=by, at=at)
+    return row
+
+
+def brought_by(ledger: Ledger, number: int) -> frozenset[str]:
+    """Everybody who ever brought an extract."""
+    row = _of(ledger).select_related("uploaded_by").filter(pk=number).first()
+    others = Bringing.objects.filter(extract_id=number).values_list("by__username", flat=True)
+    return frozenset(others) | ({row.uploaded_by.username} if row else frozenset())
 
 
 def say_again(extract: Extract, *, month: Month, control_total: Money, by: User, at: datetime) -> Extract:
@@ -79,6 +88,7 @@ def say_again(extract: Extract, *, month: Month, control_total: Money, by: User,
     extract.year, extract.month = month.year.first, month.number
     extract.control_pence, extract.uploaded_by, extract.uploaded_at = control_total.pence, by, at
     extract.save(update_fields=["year", "month", "control_pence", "uploaded_by", "uploaded_at"])
+    Bringing.objects.create(extract=extract, by=by, at=at)
     return extract
 
 
@@ -125,7 +135,8 @@ def waiting(ledger: Ledger, *, upto: Month) -> Tally:
         if found.month <= upto:
             left += [row.amount for row in found.placement.waiting]
             left += [row.amount for row in found.placement.refused if row.amount is not None]
-            left += [each.row.amount for each in found.placement.placed if each.row.row in found.ready_since]
+            ready = frozenset(found.ready_since)
+            left += [each.row.amount for each in found.placement.placed if each.row.row in ready]
     return Tally.of(left)
 
 

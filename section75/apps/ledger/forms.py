@@ -1,4 +1,4 @@
-"""What is asked of whoever brings an extract, closes a month or reverses an entry."""
+"""What is asked of whoever brings an extract, posts or reverses by hand, or answers for a closed month."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import Any
 from django import forms
 
 from section75.apps.agreements.forms import DayField
+from section75.apps.ledger.actions import ByHand
 from section75.apps.ledger.refusals import TooLargeAFile
 from section75.core.calendar import Month
+from section75.core.ledger import Account
 from section75.core.money import Money
 from section75.core.refusals import Refusal
 
@@ -93,3 +95,58 @@ class ReverseForm(forms.Form):
         field = self.fields["month"]
         assert isinstance(field, MonthField)
         field.offer(months)
+
+
+class ObjectionForm(forms.Form):
+    """Why a partner objects to a closed month."""
+
+    because = forms.CharField(label="What is wrong with it?", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class ReopeningForm(forms.Form):
+    """Why a closed month should be opened again."""
+
+    because_reopen = forms.CharField(
+        label="Why should it be opened again?", max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class JournalForm(forms.Form):
+    """One entry by hand: what moves from where to where, when, by whose leave, and why."""
+
+    month = MonthField(label="Month it is reported in")
+    effective_on = DayField(label="Day it takes effect")
+    debit = forms.ChoiceField(label="Account that is debited", choices=[])
+    credit = forms.ChoiceField(label="Account that is credited", choices=[])
+    amount = MoneyField(label="Amount", help_text="More than nothing: to take away, exchange debit and credit.")
+    narrative = forms.CharField(label="What is it for?", max_length=500)
+    authority = forms.CharField(
+        label="Who or what authorises it?", help_text="The clause of the agreement, or the decision.", max_length=400
+    )
+    because = forms.CharField(
+        label="Why is it posted by hand?", max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, months: list[Month], accounts: list[Account], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["month"]
+        assert isinstance(field, MonthField)
+        field.offer(months)
+        for side in ("debit", "credit"):
+            choice = self.fields[side]
+            assert isinstance(choice, forms.ChoiceField)
+            choice.choices = [(account.code, account.code) for account in accounts]
+
+    def entry(self) -> ByHand:
+        """The entry asked for."""
+        said = self.cleaned_data
+        return ByHand(
+            month=said["month"],
+            effective_on=said["effective_on"],
+            debit=Account.read(said["debit"]),
+            credit=Account.read(said["credit"]),
+            amount=said["amount"],
+            narrative=said["narrative"],
+            authority=said["authority"],
+            because=said["because"],
+        )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from section75.apps.ledger import store
+from section75.apps.ledger import month_store, store
 from section75.apps.ledger.store import Ledger
 from section75.core.calendar import Month
+from section75.core.ledger import Account, AccountKind
 from section75.core.partnership import Partnership
 
 
@@ -15,8 +16,17 @@ def months_of(partnership: Partnership, fund: str) -> list[Month]:
 
 def open_months(partnership: Partnership, ledger: Ledger) -> list[Month]:
     """Those of them that are not closed."""
-    closed = store.closings(ledger)
+    closed = month_store.closings(ledger)
     return [month for month in months_of(partnership, ledger.fund) if month not in closed]
+
+
+def accounts_of(partnership: Partnership, fund: str) -> list[Account]:
+    """Every account a fund may have: those of its lines, of its partners, and its own."""
+    lines = [line.id for line in partnership.lines_of(fund)]
+    partners = partnership.partners_of(partnership.fund(fund))
+    named = {kind: (lines if kind.is_of_a_line else partners) for kind in AccountKind if kind.is_named}
+    own = [Account(kind) for kind in AccountKind if not kind.is_named]
+    return [*own, *(Account(kind, name) for kind, names in named.items() for name in names)]
 
 
 def latest_month(partnership: Partnership, ledger: Ledger) -> Month | None:

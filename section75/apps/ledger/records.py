@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC
 
-from section75.apps.accounts.models import User
+from section75.apps.approvals.kinds import Carrying
 from section75.apps.ledger.models import JournalEntry
 from section75.core.calendar import FinancialYear, Month
 from section75.core.ledger import Account, ByHand, Draft, Entry, FromFile
 from section75.core.money import Money
 
 
-def row_of(draft: Draft, *, seq: int, partnership: str, by: User, at: datetime) -> JournalEntry:
-    """A draft as the row that keeps it."""
+def row_of(draft: Draft, *, seq: int, partnership: str, under: Carrying) -> JournalEntry:
+    """A draft as the row that keeps it, with who prepared and who approved it."""
     origin = draft.origin
     if isinstance(origin, FromFile):
         came: dict[str, str | int] = {
@@ -26,8 +26,10 @@ def row_of(draft: Draft, *, seq: int, partnership: str, by: User, at: datetime) 
         partnership_id=partnership,
         fund=draft.fund,
         seq=seq,
-        recorded_at=at,
-        recorded_by=by,
+        recorded_at=under.at,
+        recorded_by=under.prepared_by,
+        approved_by=under.approved_by,
+        proposal_id=under.number,
         effective_on=draft.effective_on,
         year=draft.month.year.first,
         month=draft.month.number,

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from section75.core.calendar import Month
+from typing import TYPE_CHECKING
+
+from section75.core.calendar import Month, in_words, london_day
 from section75.core.refusals import Refusal
+
+if TYPE_CHECKING:
+    from section75.apps.ledger.models import Extract
 
 
 class TooLargeAFile(Refusal):
@@ -23,6 +28,47 @@ class NothingPlaced(Refusal):
             f"No row of {name} that is not posted yet is placed by a rule, so there is nothing to post. "
             "Add placing rules, or cost centres to the lines, in the agreement file, and load it."
         )
+
+
+def posted_words(extract: Extract) -> str:
+    """When and by whom an extract was posted."""
+    assert extract.posted_at is not None
+    assert extract.posted_by is not None
+    return f"already posted on {in_words(london_day(extract.posted_at))} by {extract.posted_by.username}"
+
+
+class AlreadyPosted(Refusal):
+    """The extract has been posted."""
+
+    def __init__(self, name: str, posted: str) -> None:
+        super().__init__(f"{name} is {posted}. Nothing was changed; rows that waited are posted from its page.")
+
+
+class MonthNotClosed(Refusal):
+    """The month is open."""
+
+    def __init__(self, month: Month) -> None:
+        super().__init__(
+            f"{month.in_words} ({month}) is not closed, so there is nothing to re-open, agree or object to. "
+            "Choose a month that is closed, or have this one closed first."
+        )
+
+
+class AgreedAlready(Refusal):
+    """The partner has agreed the month."""
+
+    def __init__(self, month: Month, party: str) -> None:
+        super().__init__(
+            f"{party} has agreed {month.in_words} ({month}) already; nothing was changed. To undo what was agreed, "
+            "propose re-opening the month: it takes both partners."
+        )
+
+
+class ObjectionWithoutReason(Refusal):
+    """Nobody objects without saying why."""
+
+    def __init__(self, month: Month) -> None:
+        super().__init__(f"The objection to {month.in_words} was not written down: say what is wrong with it.")
 
 
 class NoSuchExtract(Refusal):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from hashlib import sha256
 
 from django.db.models import Max, Q, QuerySet, Sum
 
-from section75.apps.accounts.models import User
+from section75.apps.approvals.kinds import Carrying
 from section75.apps.audit.fitting import require_fitting
-from section75.apps.ledger.models import JournalEntry, MonthClosing
+from section75.apps.ledger.models import JournalEntry
 from section75.apps.ledger.records import entry_of, row_of
-from section75.core.calendar import FinancialYear, Month, in_words, london_day
+from section75.core.calendar import FinancialYear, Month
 from section75.core.evidence import canonical_bytes
 from section75.core.ledger import Account, Balance, Balances, Draft, Entry, FromFile
 from section75.core.money import Money
@@ -23,6 +23,8 @@ DIGESTED = (
     "seq", "recorded_at", "recorded_by__username", "effective_on", "year", "month", "debit", "credit", "pence",
     "narrative", "authority", "file_sha256", "file_name", "file_row", "reason", "reverses",
 )  # fmt: skip
+
+DIGESTED_SINCE = ("approved_by__username", "proposal_id")  # of entries posted since two people were asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,13 @@ def last_seq(ledger: Ledger) -> int:
     return ledger.rows().aggregate(last=Max("seq"))["last"] or 0
 
 
-def append(ledger: Ledger, drafts: Sequence[Draft], *, by: User, at: datetime) -> tuple[int, ...]:
-    """Post drafts, in their order, and give their numbers. Only `actions` calls it, while it acts on the partnership
-    alone: that is what makes the next number the next.
+def append(ledger: Ledger, drafts: Sequence[Draft], *, under: Carrying) -> tuple[int, ...]:
+    """Post drafts, in their order, and give their numbers. Only an approved proposal comes here, acting on the
+    partnership alone: that is what makes the next number the next.
     """
     first = last_seq(ledger) + 1
     numbered = [
-        row_of(draft, seq=seq, partnership=ledger.partnership, by=by, at=at) for seq, draft in enumerate(drafts, first)
+        row_of(draft, seq=seq, partnership=ledger.partnership, under=under) for seq, draft in enumerate(drafts, first)
     ]
     require_fitting(numbered)
     JournalEntry.objects.bulk_create(numbered, batch_size=BATCH)
@@ -110,10 +112,10 @@ def _chosen(ledger: Ledger, wanted: Wanted) -> QuerySet[JournalEntry]:
     return rows
 
 
-def entry(ledger: Ledger, seq: int) -> tuple[Entry, str] | None:
-    """One entry by its number, and who recorded it."""
-    row = ledger.rows().filter(seq=seq).select_related("recorded_by").first()
-    return None if row is None else (entry_of(row), row.recorded_by.username)
+def entry(ledger: Ledger, seq: int) -> tuple[Entry, JournalEntry] | None:
+    """One entry by its number, and its row, which says who prepared and who approved it."""
+    row = ledger.rows().filter(seq=seq).select_related("recorded_by", "approved_by").first()
+    return None if row is None else (entry_of(row), row)
 
 
 def reversal_of(ledger: Ledger, seq: int) -> int | None:
@@ -155,8 +157,10 @@ def posted_alike(ledger: Ledger, drafts: Sequence[Draft]) -> dict[int, str]:
 def journal_digest(ledger: Ledger, *, upto: int) -> str:
     """One hash over every column of every entry up to a number, in order: what verifying holds a journal against."""
     digest = sha256()
-    for row in ledger.rows().filter(seq__lte=upto).order_by("seq").values_list(*DIGESTED).iterator():
+    rows = ledger.rows().filter(seq__lte=upto).order_by("seq")
+    for *row, approved_by, proposal in rows.values_list(*DIGESTED, *DIGESTED_SINCE).iterator():
         written = [value if isinstance(value, int | str) or value is None else value.isoformat() for value in row]
+        written += [approved_by, proposal] if approved_by else []
         digest.update(canonical_bytes(written))
     return digest.hexdigest()
 
@@ -165,26 +169,3 @@ def months_posted(ledger: Ledger) -> tuple[Month, ...]:
     """The months with any entry, earliest first."""
     pairs = ledger.rows().order_by("year", "month").values_list("year", "month").distinct()
     return tuple(Month(FinancialYear(year), month) for year, month in pairs)
-
-
-def closings(ledger: Ledger) -> dict[Month, str]:
-    """The closed months, and for each who closed it and when."""
-    rows = MonthClosing.objects.filter(partnership_id=ledger.partnership, fund=ledger.fund)
-    return {
-        Month(
-            FinancialYear(row.year), row.month
-        ): f"by {row.closed_by.username} on {in_words(london_day(row.closed_at))}"
-        for row in rows.select_related("closed_by").order_by("year", "month")
-    }
-
-
-def close(ledger: Ledger, month: Month, *, by: User, at: datetime) -> None:
-    """Write down that a month is closed."""
-    MonthClosing.objects.create(
-        partnership_id=ledger.partnership,
-        fund=ledger.fund,
-        year=month.year.first,
-        month=month.number,
-        closed_at=at,
-        closed_by=by,
-    )

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from section75.apps.accounts.rights import Act
 from section75.apps.agreements.forms import OnADay
 from section75.apps.agreements.visiting import Visit, visit
-from section75.apps.ledger import actions, extracts, store
-from section75.apps.ledger.forms import ReverseForm
-from section75.apps.ledger.months import months_of, open_months
+from section75.apps.ledger import actions, extracts, month_store, store, waits
+from section75.apps.ledger.forms import JournalForm, ReverseForm
+from section75.apps.ledger.months import accounts_of, months_of, open_months
 from section75.apps.ledger.refusals import NoSuchEntry
 from section75.apps.ledger.store import Ledger, Wanted
+from section75.core.authority import Act
 from section75.core.calendar import Month, london_day
 from section75.core.ledger import Account, FromFile, TrialBalance
-from section75.core.refusals import Refusal
+from section75.core.refusals import Refusal, Refusals
+
+if TYPE_CHECKING:
+    from section75.apps.approvals.models import Proposal
 
 PAGE = 100
 
@@ -31,6 +36,7 @@ def ledger_of(here: Visit) -> Ledger:
     return Ledger(here.partnership.id, here.fund.id)
 
 
+@require_safe
 def journal(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     """Entries in their order, of an account and months if asked for."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)
@@ -50,9 +56,10 @@ def journal(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
             "wanted": wanted,
             "count": store.count(ledger, wanted),
             "next": f"?{query.urlencode()}" if following else None,
-            "months": _month_states(here, ledger),
-            "may_close": here.may(Act.CLOSE_MONTH),
-            "next_due": _next_due(here, ledger) if here.may(Act.POST_BY_HAND) else None,
+            "months": month_states(here, ledger),
+            "next_due": _next_due(here, ledger) if here.may(Act.PROPOSE_POSTING) else None,
+            "may_post": here.may(Act.PROPOSE_POSTING),
+            "waiting": waits.all_of(ledger, at=timezone.now()),
         },
     )
 
@@ -76,9 +83,9 @@ def _number(request: HttpRequest, key: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
-def _month_states(here: Visit, ledger: Ledger) -> list[tuple[Month, str]]:
+def month_states(here: Visit, ledger: Ledger) -> list[tuple[Month, str]]:
     """The months that have entries or are closed, each with how it stands."""
-    closed = store.closings(ledger)
+    closed = month_store.closings(ledger)
     posted = set(store.months_posted(ledger))
     return [
         (month, f"closed {closed[month]}" if month in closed else "open")
@@ -98,6 +105,8 @@ def _next_due(here: Visit, ledger: Ledger) -> Month | None:
 def entry(request: HttpRequest, slug: str, fund: str, seq: int) -> HttpResponse:
     """One entry: what moved, by whose leave, where it came from down to the row of the file; and its reversal."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)
+    if request.method == "POST":
+        visit(request, slug, fund, Act.PROPOSE_POSTING)
     ledger = ledger_of(here)
     found = store.entry(ledger, seq)
     if found is None:
@@ -105,12 +114,11 @@ def entry(request: HttpRequest, slug: str, fund: str, seq: int) -> HttpResponse:
     form = ReverseForm(request.POST or None, months=open_months(here.partnership, ledger))
     if request.method == "POST" and form.is_valid():
         try:
-            number = actions.reverse_entry(here.user, ledger, seq, **form.cleaned_data, at=timezone.now())
+            proposal = actions.propose_reversal(here.user, ledger, seq, **form.cleaned_data, at=timezone.now())
         except Refusal as refusal:
             form.add_error(None, refusal.says)
         else:
-            messages.success(request, f"Entry {seq} is reversed by entry {number}. Both stay in the journal.")
-            return redirect(here.address("ledger:entry", seq=number))
+            return proposed(request, here, proposal)
     origin = found[0].draft.origin
     printed = extracts.row_as_printed(origin.sha256, origin.row) if isinstance(origin, FromFile) else None
     row = {"columns": [{"text": name} for name in printed[0]], "cells": printed[1]} if printed else None
@@ -120,15 +128,17 @@ def entry(request: HttpRequest, slug: str, fund: str, seq: int) -> HttpResponse:
         here.context("Ledger", f"Entry {seq}")
         | {
             "entry": found[0],
-            "recorded_by": found[1],
+            "kept": found[1],
+            "waits": waits.of_entry(ledger, seq, at=timezone.now()),
             "row": row,
             "reversed_by": store.reversal_of(ledger, seq),
             "form": form,
-            "may_reverse": here.may(Act.POST_BY_HAND),
+            "may_reverse": here.may(Act.PROPOSE_POSTING),
         },
     )
 
 
+@require_safe
 def trial_balance(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     """Every account's balance, of entries effective by a day."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)
@@ -141,20 +151,35 @@ def trial_balance(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
 
 
 @require_POST
-def close(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
-    """Close a month."""
-    here = visit(request, slug, fund, Act.SEE_LEDGER)
-    month = Month.read(request.POST.get("month", ""))
-    actions.close_month(here.user, ledger_of(here), month, at=timezone.now())
-    messages.success(request, f"{month.in_words} is closed. Nothing more can be posted to it.")
-    return redirect(here.address("ledger:journal"))
-
-
-@require_POST
 def instalments(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
-    """Post the contributions due for a month."""
+    """Propose posting the contributions due for a month."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)
     month = Month.read(request.POST.get("month", ""))
-    posted = actions.post_instalments(here.user, ledger_of(here), month=month, at=timezone.now())
-    messages.success(request, f"{len(posted)} contributions due for {month.in_words} are posted.")
-    return redirect(here.address("ledger:journal"))
+    proposal = actions.propose_contributions(here.user, ledger_of(here), month=month, at=timezone.now())
+    return proposed(request, here, proposal)
+
+
+def by_hand(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
+    """Propose posting an entry by hand."""
+    here = visit(request, slug, fund, Act.PROPOSE_POSTING)
+    ledger = ledger_of(here)
+    form = JournalForm(
+        request.POST or None,
+        months=open_months(here.partnership, ledger),
+        accounts=accounts_of(here.partnership, fund),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            proposal = actions.propose_journal(here.user, ledger, form.entry(), at=timezone.now())
+        except Refusal as refusal:
+            for each in refusal.each if isinstance(refusal, Refusals) else (refusal,):
+                form.add_error(None, each.says)
+        else:
+            return proposed(request, here, proposal)
+    return render(request, "ledger/by_hand.html", here.context("Ledger", "Post by hand") | {"form": form})
+
+
+def proposed(request: HttpRequest, here: Visit, proposal: Proposal) -> HttpResponse:
+    """To the page of what was just proposed."""
+    messages.success(request, f"Proposed. Nothing is changed until somebody else approves: {proposal.title}.")
+    return redirect(reverse("approvals:proposal", kwargs={"slug": here.partnership.id, "number": proposal.pk}))

@@ -1,8 +1,8 @@
-"""The address of the portfolio: home."""
+"""The address of the portfolio."""
 
 from django.urls import path
 
 from section75.apps.portfolio import views
 
 app_name = "portfolio"
-urlpatterns = [path("", views.portfolio, name="portfolio")]
+urlpatterns = [path("portfolio/", views.portfolio, name="portfolio")]

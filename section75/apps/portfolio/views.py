@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
-from section75.apps.accounts.rights import Act
 from section75.apps.accounts.store import Part, parts_of
 from section75.apps.accounts.visiting import person
 from section75.apps.agreements import store as agreements
@@ -18,6 +18,7 @@ from section75.apps.ledger.months import latest_month
 from section75.apps.ledger.store import Ledger
 from section75.apps.returns import store as returns
 from section75.core.agreements import in_force
+from section75.core.authority import Act
 from section75.core.calendar import Month, london_day
 from section75.core.money import Money
 from section75.core.partnership import Partnership, findings_of
@@ -51,12 +52,14 @@ class PartnershipCard:
     funds: tuple[FundCard, ...]
 
 
+@require_safe
 def portfolio(request: HttpRequest) -> HttpResponse:
     """Every partnership this person has a part in."""
     cards, unreadable = [], []
     for part in parts_of(person(request)):
         try:
-            cards += [_card(part)] if agreements.exists(part.partnership) else []
+            is_shown = agreements.exists(part.partnership) and part.may(Act.SEE_AGREEMENT)
+            cards += [_card(part)] if is_shown else []
         except Refusal as refusal:
             unreadable.append(refusal.says)
     return render(request, "portfolio/portfolio.html", {"cards": cards, "unreadable": unreadable})
@@ -70,14 +73,14 @@ def _card(part: Part) -> PartnershipCard:
         part,
         sum(finding.result is Result.FAIL for finding in found),
         sum(finding.result is Result.WARN for finding in found),
-        tuple(_fund(partnership, part, fund) for fund in partnership.funds),
+        tuple(_fund(partnership, part, fund) for fund in partnership.funds if part.may(Act.SEE_REPORTS, fund.id)),
     )
 
 
 def _fund(partnership: Partnership, part: Part, fund: Fund) -> FundCard:
     ledger = Ledger(partnership.id, fund.id)
     month = latest_month(partnership, ledger)
-    may_see = part.may(Act.SEE_LEDGER)
+    may_see = part.may(Act.SEE_LEDGER, fund.id)
     room = "budget:position" if may_see else "returns:list"
     table = partnership.budget_of(fund.id, month.year) if month else None
     variance, refused = _variance(partnership, ledger, month) if may_see and month else (None, "")

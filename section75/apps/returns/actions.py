@@ -1,79 +1,56 @@
-"""Issuing a return, delivering it, and proving that it is still what the journal says."""
+"""Proposing to issue a return, delivering and acknowledging it, and proving that it is still what the journal says."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from section75.apps.accounts.models import User
-from section75.apps.accounts.rights import Act
 from section75.apps.agreements import store as agreements
+from section75.apps.approvals import actions as approvals
+from section75.apps.approvals.models import Proposal
 from section75.apps.audit.acting import acting
 from section75.apps.ledger.refusals import ChangedSinceShown
 from section75.apps.ledger.store import Ledger, journal_digest
-from section75.apps.returns import making, store
+from section75.apps.returns import drafts, making, store
 from section75.apps.returns.models import IssuedReturn
-from section75.apps.returns.refusals import AlreadyIssued, JournalChanged, NoSuchReturn, NotTheSame, RenderingChanged
+from section75.apps.returns.refusals import JournalChanged, NoSuchReturn, NotTheSame, RenderingChanged
 from section75.apps.returns.rendering import render_all
-from section75.core.calendar import in_words, london_day
+from section75.core.authority import Act, Scope
 from section75.core.evidence import sha256_of
 from section75.core.parties import known
-from section75.core.partnership import require_clear
 from section75.returns import find_edition
 
 
-def issue_return(
+def propose_return(
     user: User, ledger: Ledger, *, edition: str, period: str, at: datetime, shown: str | None = None
-) -> IssuedReturn:
-    """Issue a return: its checks hold, its bytes and renderings are frozen, and every partner can fetch it here.
+) -> Proposal:
+    """Propose issuing a return as it stands in the books: it is issued when somebody countersigns it.
 
     `shown` is the SHA-256 of the draft the person read, None where a command shows none first: what is issued is what
-    was read.
-
-    Refuses a return issued before, findings that FAIL, checks that do not hold, and an agreement that is silent.
+    was read. Refuses a return issued before, findings that FAIL, checks that do not hold, and a silent agreement.
     """
-    with acting(user, Act.ISSUE_REPORT, partnership=ledger.partnership, at=at) as doing:
-        title = find_edition(edition).edition.title
-        cut = making.cut_now(ledger, edition=edition, period=period)
-        earlier = store.find(ledger, edition, str(cut.period))
-        if earlier is not None:
-            when = in_words(london_day(earlier.issued_at))
-            raise AlreadyIssued(title, str(cut.period), when, earlier.issued_by.username)
-        fund = cut.partnership.fund(ledger.fund)
-        require_clear(cut.partnership, schedule=fund.schedule, act=f"Issuing {title.lower()} on {fund.name}")
-        value = making.made(cut)
-        if shown is not None and shown != sha256_of(value):
-            raise ChangedSinceShown(f"The draft of {title.lower()} for {cut.period}")
-        row = store.keep(_row(cut, value, by=user, at=at), render_all(value))
-        for party in cut.partnership.partners_of(fund):
-            store.deliver(row, party=party, how="shown on its reports page in Section75", by=user, at=at)
-        doing.tell(f"Issued {title.lower()} for {cut.period}, SHA-256 {row.sha256}.")
-        return row
+    said = {"edition": edition, "period": period}
+
+    def require_as_shown() -> None:
+        if shown is not None and shown != drafts.sha256_now(ledger, edition=edition, period=period):
+            raise ChangedSinceShown(f"The draft of {find_edition(edition).edition.title.lower()} for {period}")
+
+    scope = Scope(ledger.partnership, ledger.fund)
+    return approvals.propose(user, "issue-report", scope, said, at=at, require=require_as_shown)
 
 
-def _row(cut: making.Cut, value: bytes, *, by: User, at: datetime) -> IssuedReturn:
-    """The return as it will be kept: its bytes, and all it takes to make and check them again."""
-    assert cut.forecast is not None, "a return without a forecast was refused"
-    return IssuedReturn(
-        partnership_id=cut.ledger.partnership,
-        fund=cut.ledger.fund,
-        edition=cut.edition,
-        period=str(cut.period),
-        value=value,
-        terms=cut.partnership.terms,
-        journal_upto=cut.journal_upto,
-        journal_sha256=journal_digest(cut.ledger, upto=cut.journal_upto),
-        forecast_month=cut.forecast.month.number,
-        forecast_version=cut.forecast.version,
-        rows_waiting=cut.waiting.count,
-        pence_waiting=cut.waiting.total.pence,
-        issued_at=at,
-        issued_by=by,
-    )
+def acknowledge_return(user: User, ledger: Ledger, number: int, *, at: datetime) -> bool:
+    """Say for a partner that it has received and read an issued report. False where that was said already."""
+    with acting(user, Act.ACKNOWLEDGE_REPORT, partnership=ledger.partnership, fund=ledger.fund, at=at) as doing:
+        row = _issued(ledger, number)
+        is_new = store.acknowledge(row, party=doing.part.party, by=user, at=at)
+        doing.tell(f"{doing.part.party} acknowledges {row.edition} for {row.period}, SHA-256 {row.sha256}.")
+        return is_new
 
 
 def deliver_return(user: User, ledger: Ledger, number: int, *, party: str, how: str, at: datetime) -> bool:
     """Record that an issued return reached a partner in some other way. False where that is recorded already."""
-    with acting(user, Act.ISSUE_REPORT, partnership=ledger.partnership, at=at) as doing:
+    with acting(user, Act.RECORD_DELIVERY, partnership=ledger.partnership, fund=ledger.fund, at=at) as doing:
         row = _issued(ledger, number)
         known(party, agreements.latest(ledger.partnership).parties, where="The delivery")
         is_new = store.deliver(row, party=party, how=how.strip() or "delivered", by=user, at=at)

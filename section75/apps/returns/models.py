@@ -1,4 +1,4 @@
-"""Issued returns, their renderings, and their deliveries. All three only grow."""
+"""Issued returns, their renderings, deliveries and acknowledgements. All only grow."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 
 from section75.apps.agreements.models import Partnership
+from section75.apps.approvals.models import Proposal
 
 
 class IssuedReturn(models.Model):
@@ -28,12 +30,17 @@ class IssuedReturn(models.Model):
     pence_waiting = models.BigIntegerField()
     issued_at = models.DateTimeField()
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    countersigned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="+", null=True)
 
     class Meta:
         """An edition is issued once for a fund and period; a restatement will be a version of its own."""
 
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["partnership", "fund", "edition", "period"], name="return_is_issued_once"),
+            models.CheckConstraint(condition=~Q(issued_by=F("countersigned_by")), name="return_has_two_people"),
         ]
 
     def __str__(self) -> str:
@@ -77,3 +84,22 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.issued_id} to {self.party}"
+
+
+class Acknowledgement(models.Model):
+    """That a partner says it has received and read an issued return. It does not say that the partner agrees."""
+
+    issued = models.ForeignKey(IssuedReturn, on_delete=models.PROTECT, related_name="acknowledgements")
+    party = models.CharField(max_length=60)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """A partner acknowledges once."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["issued", "party"], name="return_is_acknowledged_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.issued_id} by {self.party}"

@@ -8,7 +8,7 @@ from datetime import datetime
 from section75.apps.accounts.models import User
 from section75.apps.audit.fitting import require_fitting
 from section75.apps.ledger.store import Ledger
-from section75.apps.returns.models import Delivery, IssuedReturn, Rendering
+from section75.apps.returns.models import Acknowledgement, Delivery, IssuedReturn, Rendering
 from section75.apps.returns.refusals import RenderingChanged
 from section75.core.evidence import sha256_of
 
@@ -22,7 +22,7 @@ def last_issued(ledger: Ledger) -> str:
 def issued_of(ledger: Ledger) -> Sequence[IssuedReturn]:
     """Every return issued for a fund, latest first."""
     rows = IssuedReturn.objects.filter(partnership_id=ledger.partnership, fund=ledger.fund)
-    return list(rows.select_related("issued_by").order_by("-issued_at", "-pk"))
+    return list(rows.select_related("issued_by", "countersigned_by").order_by("-issued_at", "-pk"))
 
 
 def find(ledger: Ledger, edition: str, period: str) -> IssuedReturn | None:
@@ -35,7 +35,7 @@ def find(ledger: Ledger, edition: str, period: str) -> IssuedReturn | None:
 def issued(ledger: Ledger, number: int) -> IssuedReturn | None:
     """One issued return of a fund."""
     rows = IssuedReturn.objects.filter(partnership_id=ledger.partnership, fund=ledger.fund, pk=number)
-    return rows.select_related("issued_by").first()
+    return rows.select_related("issued_by", "countersigned_by").first()
 
 
 def keep(row: IssuedReturn, renderings: dict[str, bytes]) -> IssuedReturn:
@@ -65,6 +65,27 @@ def renderings(row: IssuedReturn) -> Sequence[Rendering]:
 def deliveries(row: IssuedReturn) -> Sequence[Delivery]:
     """Every delivery recorded, in order."""
     return list(Delivery.objects.filter(issued=row).select_related("recorded_by").order_by("delivered_at", "pk"))
+
+
+def acknowledgements(row: IssuedReturn) -> Sequence[Acknowledgement]:
+    """Who has acknowledged it, in order."""
+    return list(Acknowledgement.objects.filter(issued=row).select_related("by").order_by("at", "pk"))
+
+
+def happened_since(partnership: str, since: datetime) -> list[tuple[datetime, str, IssuedReturn]]:
+    """What was issued and acknowledged in a partnership after a moment: when, in words, and the return."""
+    issued = IssuedReturn.objects.filter(partnership_id=partnership, issued_at__gt=since)
+    said = Acknowledgement.objects.filter(issued__partnership_id=partnership, at__gt=since).select_related("issued")
+    return [
+        *((row.issued_at, f"The report for {row.period} was issued", row) for row in issued),
+        *((row.at, f"{row.party} acknowledged the report for {row.issued.period}", row.issued) for row in said),
+    ]
+
+
+def acknowledge(row: IssuedReturn, *, party: str, by: User, at: datetime) -> bool:
+    """Write down that a partner acknowledges it; False where that is written down already."""
+    _, is_new = Acknowledgement.objects.get_or_create(issued=row, party=party, defaults={"at": at, "by": by})
+    return is_new
 
 
 def deliver(row: IssuedReturn, *, party: str, how: str, by: User, at: datetime) -> bool:

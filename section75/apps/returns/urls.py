@@ -11,6 +11,7 @@ urlpatterns = [
     path("<slug:edition>/<int:first>/<int:number>/issue/", views.issue, name="issue"),
     path("issued/<int:pk>/", views.issued, name="issued"),
     path("issued/<int:pk>/why/<str:line>/", views.why, name="why"),
+    path("issued/<int:pk>/acknowledge/", views.acknowledge, name="acknowledge"),
     path("issued/<int:pk>/deliver/", views.deliver, name="deliver"),
     path("issued/<int:pk>/download.<str:form>", views.download, name="download"),
 ]

@@ -8,15 +8,15 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from section75.apps.accounts.rights import Act
 from section75.apps.agreements.visiting import visit
 from section75.apps.ledger.months import latest_month
-from section75.apps.ledger.views import ledger_of
+from section75.apps.ledger.views import ledger_of, proposed
 from section75.apps.returns import actions, making, store
 from section75.apps.returns.forms import DeliverForm
 from section75.apps.returns.refusals import NoSuchRendering, NoSuchReturn
+from section75.core.authority import Act
 from section75.core.calendar import Quarter
 from section75.core.refusals import Refusal
 from section75.render.return_tables import document, fingerprint
@@ -25,6 +25,7 @@ from section75.render.table import Document, Kind
 from section75.returns import ReturnValue, find_edition, read_value, shelf
 
 
+@require_safe
 def returns(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     """What was issued, and what can be drafted."""
     here = visit(request, slug, fund, Act.SEE_REPORTS)
@@ -43,6 +44,7 @@ def returns(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     return render(request, "returns/list.html", context | {"issued": issued, "drafts": drafts})
 
 
+@require_safe
 def preview(request: HttpRequest, slug: str, fund: str, edition: str, first: int, number: int) -> HttpResponse:
     """The report as it would be issued now, or the refusal that stops it; and its checks."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)
@@ -54,23 +56,23 @@ def preview(request: HttpRequest, slug: str, fund: str, edition: str, first: int
         value = making.draft_value(ledger_of(here), edition=edition, period=period)
     except Refusal as refusal:
         return render(request, "returns/refused.html", context | {"refusal": refusal})
-    context |= _shown(value) | {"may_issue": here.may(Act.ISSUE_REPORT), "fingerprint": fingerprint(value)}
+    context |= _shown(value) | {"may_issue": here.may(Act.PROPOSE_REPORT), "fingerprint": fingerprint(value)}
     return render(request, "returns/draft.html", context)
 
 
 @require_POST
 def issue(request: HttpRequest, slug: str, fund: str, edition: str, first: int, number: int) -> HttpResponse:
-    """Issue a report."""
-    here = visit(request, slug, fund, Act.SEE_LEDGER)
+    """Propose issuing a report, as it was read."""
+    here = visit(request, slug, fund, Act.PROPOSE_REPORT)
     period = f"{first}/{(first + 1) % 100:02d} Q{number}"
     shown = request.POST.get("shown", "")
-    row = actions.issue_return(
+    proposal = actions.propose_return(
         here.user, ledger_of(here), edition=edition, period=period, at=timezone.now(), shown=shown
     )
-    messages.success(request, f"The report for {row.period} is issued and frozen. Both partners can fetch it here.")
-    return redirect(here.address("returns:issued", pk=row.pk))
+    return proposed(request, here, proposal)
 
 
+@require_safe
 def issued(request: HttpRequest, slug: str, fund: str, pk: int) -> HttpResponse:
     """A report as it was issued: its figures, hash, renderings and deliveries."""
     here = visit(request, slug, fund, Act.SEE_REPORTS)
@@ -88,11 +90,15 @@ def issued(request: HttpRequest, slug: str, fund: str, pk: int) -> HttpResponse:
             "renderings": store.renderings(row),
             "deliveries": store.deliveries(row),
             "form": DeliverForm(parties=here.partnership.parties),
-            "may_deliver": here.may(Act.ISSUE_REPORT),
+            "may_deliver": here.may(Act.RECORD_DELIVERY),
+            "acknowledgements": store.acknowledgements(row),
+            "may_acknowledge": here.may(Act.ACKNOWLEDGE_REPORT)
+            and here.part.party not in {each.party for each in store.acknowledgements(row)},
         },
     )
 
 
+@require_safe
 def why(request: HttpRequest, slug: str, fund: str, pk: int, line: str) -> HttpResponse:
     """Why a line of an issued report is what it is, in the words frozen with it."""
     here = visit(request, slug, fund, Act.SEE_REPORTS)
@@ -122,6 +128,16 @@ def deliver(request: HttpRequest, slug: str, fund: str, pk: int) -> HttpResponse
     return redirect(here.address("returns:issued", pk=pk))
 
 
+@require_POST
+def acknowledge(request: HttpRequest, slug: str, fund: str, pk: int) -> HttpResponse:
+    """Say for my organisation that it has received and read the report."""
+    here = visit(request, slug, fund, Act.SEE_REPORTS)
+    actions.acknowledge_return(here.user, ledger_of(here), pk, at=timezone.now())
+    messages.success(request, f"Acknowledged for {here.partnership.called(here.part.party)}.")
+    return redirect(here.address("returns:issued", pk=pk))
+
+
+@require_safe
 def download(request: HttpRequest, slug: str, fund: str, pk: int, form: str) -> HttpResponse:
     """A rendering, byte for byte as it was made when the report was issued; "value" is the frozen value itself."""
     here = visit(request, slug, fund, Act.SEE_REPORTS)

@@ -6,12 +6,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
-from section75.apps.accounts.rights import Act
 from section75.apps.agreements.visiting import Visit, visit
 from section75.apps.ledger.months import latest_month, months_of
 from section75.apps.ledger.views import ledger_of
 from section75.apps.risk_share.forms import ExposureForm, RulesForm
+from section75.core.authority import Act
 from section75.core.calendar import Month
 from section75.core.exposure import Exposure, RulesCompared, Taker, compare_rules
 from section75.core.exposure import exposure as exposed
@@ -33,6 +34,7 @@ from section75.render.line_chart import ChartLine, line_chart
 MOST_LINES_IN_A_CHART = 4
 
 
+@require_safe
 def exposure(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     """What today's rule costs each partner, over a range."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)
@@ -46,6 +48,7 @@ def exposure(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     return render(request, "risk_share/exposure.html", context)
 
 
+@require_safe
 def rules(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     """Today's rule beside others, on the same variances."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)

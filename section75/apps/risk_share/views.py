@@ -6,13 +6,14 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
-from section75.apps.accounts.rights import Act
 from section75.apps.agreements.visiting import Visit, visit
 from section75.apps.ledger.months import latest_month, months_of
 from section75.apps.ledger.views import ledger_of
 from section75.apps.risk_share import store
 from section75.apps.risk_share.forms import CompareForm, SettleForm
+from section75.core.authority import Act
 from section75.core.calendar import Month
 from section75.core.explain import as_data
 from section75.core.money import Money
@@ -21,6 +22,7 @@ from section75.core.refusals import Refusal
 from section75.core.risk_share import Settlement, compare
 
 
+@require_safe
 def settle(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     """Who bears the forecast variance, or one that is tried."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)
@@ -58,6 +60,7 @@ def _settled(here: Visit, month: Month, tried: Money | None) -> dict[str, Any]:
     return {"settlement": settlement, "shares": shares, "rule": rule}
 
 
+@require_safe
 def why(request: HttpRequest, slug: str, fund: str, partner: str) -> HttpResponse:
     """Why a partner bears what it bears."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)
@@ -77,6 +80,7 @@ def why(request: HttpRequest, slug: str, fund: str, partner: str) -> HttpRespons
     return render(request, "explain/why.html", here.context("Risk share", "Why this share?") | {"explanation": data})
 
 
+@require_safe
 def shares(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     """One amount, shared in several ways, with the difference to the penny."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)

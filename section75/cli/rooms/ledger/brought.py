@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from section75.cli.proposed import proposed_data, proposed_text
 from section75.core.ledger import Tally
 from section75.core.refusals import Refusal
 
 if TYPE_CHECKING:
+    from section75.apps.approvals.models import Proposal
     from section75.apps.ledger.extracts import Brought
 
 
@@ -17,19 +19,19 @@ if TYPE_CHECKING:
 class Became:
     """An extract, and what became of it now.
 
-    `already` says when and by whom it was posted before, or is empty; `entries` are those posted now; `stops` is
-    everything for which posting would be refused, where only a preview was asked for.
+    `already` says when and by whom it was posted before, or is empty; `proposal` is to post it; `stops` is everything
+    for which posting would be refused, where only a preview was asked for.
     """
 
     brought: Brought
     already: str
-    entries: Sequence[int]
+    proposal: Proposal | None
     stops: Sequence[Refusal] = ()
 
 
 def as_data(became: Became) -> dict[str, object]:
     """The extract for a machine."""
-    brought, entries = became.brought, became.entries
+    brought, proposal = became.brought, became.proposal
     found = brought.reconciliation
     return {
         "extract": brought.row.pk,
@@ -40,7 +42,7 @@ def as_data(became: Became) -> dict[str, object]:
         "unit": "pence",
         "posted": brought.is_posted,
         "already": became.already,
-        "entries": {"count": len(entries), "first": min(entries, default=None), "last": max(entries, default=None)},
+        "proposal": proposed_data(proposal) if proposal else None,
         "placed": _tally(found.placed),
         "waiting": _tally(found.waiting),
         "refused": _tally(found.refused) | {"unread": found.unread},
@@ -83,14 +85,13 @@ def _rows(brought: Brought) -> Iterator[str]:
 def _outcome(became: Became) -> Iterator[str]:
     if became.already:
         yield f"It was {became.already}. Nothing was changed."
-    elif became.brought.is_posted:
-        numbers = f", {became.entries[0]} to {became.entries[-1]}" if became.entries else ""
-        yield f"Posted {len(became.entries)} entries{numbers}."
+    elif became.proposal is not None:
+        yield proposed_text(became.proposal)
     elif became.stops:
-        yield "Nothing is posted. As it stands it would be refused:"
+        yield "Nothing is proposed. As it stands it would be refused:"
         yield from (f"  {stop.says}" for stop in became.stops)
     else:
-        yield "Nothing is posted yet: give the same command without --preview."
+        yield "Nothing is proposed yet: give the same command without --preview."
 
 
 def _met(brought: Brought) -> str:

@@ -1,10 +1,7 @@
-"""Bringing finance extracts: uploaded, held against the control total, posted; and the rows that had to wait."""
+"""Bringing finance extracts: kept, held against the control total, proposed for posting; and rows that had to wait."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,6 +16,7 @@ from section75.cli.options import (
     PartnershipOption,
     pounds,
 )
+from section75.cli.proposed import answer_proposed
 from section75.cli.rooms.ledger.brought import Became, as_data, as_text
 from section75.cli.signing_on import Desk, sign_on, with_database
 from section75.core.money import Money
@@ -26,7 +24,8 @@ from section75.core.money import Money
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from section75.apps.ledger.actions import Progress, Uploaded
+    from section75.apps.approvals.models import Proposal
+    from section75.apps.ledger.actions import Uploaded
     from section75.core.calendar import Month
 
 
@@ -37,7 +36,7 @@ def import_extract(
     month: MonthOption,
     control_total: Annotated[Money, pounds("--control-total", "What the finance system says the file adds up to.")],
     fund: FundOption = "",
-    preview: Annotated[bool, typer.Option("--preview", help="Keep and show the file; post nothing yet.")] = False,
+    preview: Annotated[bool, typer.Option("--preview", help="Keep and show the file; propose nothing yet.")] = False,
     even_so: Annotated[
         str, typer.Option("--even-so", help="Why rows like rows posted before are different payments.")
     ] = "",
@@ -46,8 +45,8 @@ def import_extract(
 ) -> None:
     """Import a finance extract: every row is placed, waits or is refused, and all meet the control total.
 
-    The file is CSV or a workbook (.xlsx), whatever its name. The same file again says when and by whom it was posted,
-    and changes nothing.
+    The file is CSV or a workbook (.xlsx), whatever its name. Its placed rows are proposed for posting, and are posted
+    when somebody else approves it. The same file again says when and by whom it was posted, and changes nothing.
 
     \b
     section75 ledger import AP_2022_06.csv --month "2022/23 M3" --control-total 2,508,915.64
@@ -58,10 +57,10 @@ def import_extract(
     desk = sign_on(as_, partnership, fund)
     uploaded = _upload(desk, file, month=month, control_total=control_total)
     already = uploaded.already_posted
-    entries = () if preview or already else _post(desk, uploaded.number, even_so=even_so)
+    proposal = None if preview or already else _propose(desk, uploaded.number, even_so=even_so)
     brought = extracts.brought(desk.ledger, uploaded.number)
     assert brought is not None, "what was uploaded is there"
-    became = Became(brought, already, entries, stops=actions.what_stops(desk.ledger, brought) if preview else ())
+    became = Became(brought, already, proposal, stops=actions.what_stops(desk.ledger, brought) if preview else ())
     answer(as_data(became), as_text(became), as_json=as_json)
 
 
@@ -82,28 +81,13 @@ def _upload(desk: Desk, file: Path, *, month: Month, control_total: Money) -> Up
     )
 
 
-def _post(desk: Desk, number: int, *, even_so: str) -> tuple[int, ...]:
-    """Post what was uploaded; the numbers of its entries."""
+def _propose(desk: Desk, number: int, *, even_so: str) -> Proposal:
+    """Propose posting what was uploaded."""
     from django.utils import timezone
 
     from section75.apps.ledger import actions
 
-    with _progress(f"extract {number}") as progress:
-        posted = actions.post_extract(
-            desk.user, desk.ledger, number, at=timezone.now(), even_so=even_so, progress=progress
-        )
-    return posted.entries
-
-
-@contextmanager
-def _progress(what: str) -> Iterator[Progress]:
-    """A bar on stderr while entries are posted, where somebody is looking."""
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    with Bar(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
-        task = bar.add_task(f"Posting {what}", total=None)
-        yield lambda done, of: bar.update(task, completed=done, total=of)
+    return actions.propose_extract(desk.user, desk.ledger, number, at=timezone.now(), even_so=even_so)
 
 
 @with_database
@@ -115,12 +99,11 @@ def post_waiting(
     as_: AsOption = "",
     as_json: JsonOption = False,
 ) -> None:
-    """Post the rows of a posted extract that waited and that a rule places by now, to a month that is open."""
+    """Propose posting the rows of a posted extract that waited and that a rule places by now, to an open month."""
     from django.utils import timezone
 
     from section75.apps.ledger import actions
 
     desk = sign_on(as_, partnership, fund)
-    seqs = actions.post_waiting_rows(desk.user, desk.ledger, extract_number, month=month, at=timezone.now())
-    text = f"Posted {len(seqs)} entries of extract {extract_number} that had waited, to {month.in_words}."
-    answer({"extract": extract_number, "month": str(month), "entries": list(seqs)}, text, as_json=as_json)
+    proposal = actions.propose_waiting_rows(desk.user, desk.ledger, extract_number, month=month, at=timezone.now())
+    answer_proposed(proposal, as_json=as_json)

@@ -1,4 +1,4 @@
-"""What is posted without a file, undone by a reversal, and closed."""
+"""What is posted without a file: contributions due, a reversal, an entry by hand. Each is proposed here."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from section75.cli.answering import answer
 from section75.cli.options import (
     AsOption,
     BecauseOption,
@@ -15,8 +14,15 @@ from section75.cli.options import (
     JsonOption,
     MonthOption,
     PartnershipOption,
+    pounds,
+    reading,
 )
+from section75.cli.proposed import answer_proposed
 from section75.cli.signing_on import sign_on, with_database
+from section75.core.ledger import Account
+from section75.core.money import Money
+
+_EXAMPLE = "Such as expenditure/residential-care."
 
 
 @with_database
@@ -27,15 +33,14 @@ def instalments(
     as_: AsOption = "",
     as_json: JsonOption = False,
 ) -> None:
-    """Post the contributions that fall due in a month, as the agreement gives them. Once a month."""
+    """Propose posting the contributions that fall due in a month, as the agreement gives them. Once a month."""
     from django.utils import timezone
 
     from section75.apps.ledger import actions
 
     desk = sign_on(as_, partnership, fund)
-    seqs = actions.post_instalments(desk.user, desk.ledger, month=month, at=timezone.now())
-    text = f"Posted the contributions due for {month.in_words}: entries {', '.join(map(str, seqs))}."
-    answer({"month": str(month), "entries": list(seqs)}, text, as_json=as_json)
+    proposal = actions.propose_contributions(desk.user, desk.ledger, month=month, at=timezone.now())
+    answer_proposed(proposal, as_json=as_json)
 
 
 @with_database
@@ -49,33 +54,53 @@ def reverse(
     as_: AsOption = "",
     as_json: JsonOption = False,
 ) -> None:
-    """Reverse an entry: post its mirror to an open month, with the reason. Both stay in the journal."""
+    """Propose reversing an entry: its mirror is posted to an open month, with the reason. Both stay in the journal."""
     from django.utils import timezone
 
     from section75.apps.ledger import actions
 
     desk = sign_on(as_, partnership, fund)
-    number = actions.reverse_entry(
+    proposal = actions.propose_reversal(
         desk.user, desk.ledger, seq, because=because, month=month, effective_on=on, at=timezone.now()
     )
-    text = f"Entry {seq} is reversed by entry {number}, in {month.in_words}. Both stay in the journal."
-    answer({"reversed": seq, "entry": number, "month": str(month)}, text, as_json=as_json)
+    answer_proposed(proposal, as_json=as_json)
 
 
 @with_database
-def close(
+def by_hand(
     partnership: PartnershipOption,
+    debit: Annotated[
+        Account,
+        typer.Option(metavar="ACCOUNT", parser=reading(Account.read), show_default=False, help=_EXAMPLE),
+    ],
+    credit: Annotated[
+        Account,
+        typer.Option(metavar="ACCOUNT", parser=reading(Account.read), show_default=False, help="Such as cash."),
+    ],
+    amount: Annotated[Money, pounds("--amount", "More than nothing: to take away, exchange debit and credit.")],
+    on: DayOption,
     month: MonthOption,
+    narrative: Annotated[str, typer.Option(metavar="WORDS", show_default=False, help="What it is for.")],
+    authority: Annotated[
+        str, typer.Option(metavar="WORDS", show_default=False, help="The clause or decision that authorises it.")
+    ],
+    because: BecauseOption,
     fund: FundOption = "",
     as_: AsOption = "",
     as_json: JsonOption = False,
 ) -> None:
-    """Close a month: nothing more can be posted to it."""
+    """Propose posting one entry by hand: what no file brings, with its authority and its reason.
+
+    \b
+    section75 ledger by-hand --debit expenditure/day-services --credit cash --amount 1,250.00
+        --on 2022-06-30 --month "2022/23 M3" --narrative "Invented: repair" --authority "cl. 9.2 (invented)"
+        --because "Paid outside the finance system" --partnership cambridgeshire-learning-disability
+        --as finance.officer
+    """
     from django.utils import timezone
 
     from section75.apps.ledger import actions
 
     desk = sign_on(as_, partnership, fund)
-    actions.close_month(desk.user, desk.ledger, month, at=timezone.now())
-    text = f"{month.in_words} is closed. Nothing more can be posted to it."
-    answer({"month": str(month), "closed": True}, text, as_json=as_json)
+    entry = actions.ByHand(month, on, debit, credit, amount, narrative, authority, because)
+    answer_proposed(actions.propose_journal(desk.user, desk.ledger, entry, at=timezone.now()), as_json=as_json)

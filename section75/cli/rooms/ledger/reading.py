@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from section75.apps.accounts.rights import Act
 from section75.cli.answering import answer
 from section75.cli.options import (
     AnyMonthOption,
@@ -20,6 +19,7 @@ from section75.cli.options import (
 from section75.cli.refusals import NoMonthToShow
 from section75.cli.rooms.ledger import written
 from section75.cli.signing_on import Desk, sign_on, with_database
+from section75.core.authority import Act
 from section75.core.calendar import Month, london_day, read_day
 from section75.core.ledger import Account, TrialBalance
 
@@ -37,17 +37,18 @@ def position(
     from section75.apps.ledger import extracts
 
     desk = sign_on(as_, partnership, fund, to_see=Act.SEE_LEDGER)
-    month = month or _latest_month(desk)
+    month = month or latest_month(desk)
     found = store.position_of(desk.partnership, desk.ledger, month)
     waiting = extracts.waiting(desk.ledger, upto=month)
     text = written.position_text(found, waiting=waiting, fund=desk.fund_name)
     answer(written.position_data(found, waiting=waiting), text, as_json=as_json)
 
 
-def _latest_month(desk: Desk) -> Month:
-    from section75.apps.ledger.months import latest_month
+def latest_month(desk: Desk) -> Month:
+    """The latest month with entries, or the first the agreement has money for. Refuses where it has none."""
+    from section75.apps.ledger import months
 
-    month = latest_month(desk.partnership, desk.ledger)
+    month = months.latest_month(desk.partnership, desk.ledger)
     if month is None:
         raise NoMonthToShow(desk.ledger.fund)
     return month

@@ -1,4 +1,4 @@
-"""Drafting a return, issuing it, and recording that it reached a partner."""
+"""Drafting a return, proposing to issue it, recording that it reached a partner, and acknowledging it for one."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from section75.apps.accounts.rights import Act
 from section75.cli.answering import answer
 from section75.cli.options import AsOption, FundOption, JsonOption, PartnershipOption, PeriodOption
-from section75.cli.rooms.returns.written import issued_data
+from section75.cli.proposed import answer_proposed
 from section75.cli.signing_on import sign_on, with_database
+from section75.core.authority import Act
 
 QUARTERLY = "pooled-fund-quarter"
 EditionArgument = Annotated[str, typer.Argument(metavar="[EDITION]", help="Which return.")]
@@ -45,19 +45,17 @@ def issue(
     as_: AsOption = "",
     as_json: JsonOption = False,
 ) -> None:
-    """Issue a return: its checks hold, and from then on it never changes. A period is issued once."""
+    """Propose issuing a return: its checks hold. It is issued when somebody countersigns it, and never changes then.
+
+    A period is issued once.
+    """
     from django.utils import timezone
 
     from section75.apps.returns import actions
 
     desk = sign_on(as_, partnership, fund)
-    row = actions.issue_return(desk.user, desk.ledger, edition=edition, period=period, at=timezone.now())
-    text = (
-        f"Issued {row.edition} for {row.period} as number {row.pk}.\n"
-        f"SHA-256 {row.sha256}\n"
-        f"`section75 returns show {row.pk}` shows it; `section75 returns verify {row.pk}` makes it again and compares."
-    )
-    answer(issued_data(row), text, as_json=as_json)
+    proposal = actions.propose_return(desk.user, desk.ledger, edition=edition, period=period, at=timezone.now())
+    answer_proposed(proposal, as_json=as_json)
 
 
 @with_database
@@ -81,3 +79,23 @@ def deliver(
     told = f"return {number} reached {called}: {how}."
     text = f"Recorded that {told}" if is_new else f"It is recorded already that {told} Nothing was changed."
     answer({"number": number, "to": to, "how": how, "is_new": is_new}, text, as_json=as_json)
+
+
+@with_database
+def acknowledge(
+    number: NumberArgument,
+    partnership: PartnershipOption,
+    fund: FundOption = "",
+    as_: AsOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Say for a partner that it has received and read an issued return; it does not say that the partner agrees."""
+    from django.utils import timezone
+
+    from section75.apps.returns import actions
+
+    desk = sign_on(as_, partnership, fund)
+    is_new = actions.acknowledge_return(desk.user, desk.ledger, number, at=timezone.now())
+    again = "" if is_new else " already. Nothing was changed"
+    data = {"number": number, "is_new": is_new}
+    answer(data, f"Return {number} is acknowledged{again}.", as_json=as_json)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from section75.apps.accounts.rights import Act
 from section75.cli.answering import answer, print_text
 from section75.cli.options import AsOption, FundOption, JsonOption, PartnershipOption
 from section75.cli.refusals import AnotherFileIsThere
 from section75.cli.rooms.returns.issuing import NumberArgument
 from section75.cli.rooms.returns.written import issued_data, issued_text
 from section75.cli.signing_on import Desk, sign_on, with_database
+from section75.core.authority import Act
 
 if TYPE_CHECKING:
     from section75.apps.returns.models import IssuedReturn

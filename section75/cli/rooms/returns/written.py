@@ -25,6 +25,7 @@ def issued_data(row: IssuedReturn) -> dict[str, object]:
         "journal_upto": row.journal_upto,
         "issued_at": row.issued_at.isoformat(),
         "issued_by": row.issued_by.username,
+        "countersigned_by": row.countersigned_by.username if row.countersigned_by else None,
     }
 
 
@@ -32,11 +33,14 @@ def issued_text(rows: Sequence[IssuedReturn], *, fund: str) -> str:
     """Issued returns as a table, latest first."""
     if not rows:
         return f"{fund}: nothing is issued yet."
-    columns = tuple(Column(name) for name in ("Number", "Return", "Period", "Issued on", "By", "SHA-256"))
+    columns = tuple(
+        Column(name) for name in ("Number", "Return", "Period", "Issued on", "By", "Countersigned by", "SHA-256")
+    )
     table = Table("Issued", f"{fund}: issued returns", columns, tuple(_row(row) for row in rows))
-    return "\n".join(line.rstrip() for line in table_lines(table, width=150))
+    return "\n".join(line.rstrip() for line in table_lines(table, width=170))
 
 
 def _row(row: IssuedReturn) -> Row:
     issued_on = in_words(london_day(row.issued_at))
-    return Row((str(row.pk), row.edition, row.period, issued_on, row.issued_by.username, row.sha256))
+    countersigned = row.countersigned_by.username if row.countersigned_by else ""
+    return Row((str(row.pk), row.edition, row.period, issued_on, row.issued_by.username, countersigned, row.sha256))

@@ -1,0 +1,164 @@
+"""What each kind of posting would post, worked out afresh from the books and held against everything the terms say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from section75.apps.agreements import store as agreements
+from section75.apps.ledger import extracts, month_store, store
+from section75.apps.ledger.extracts import Brought
+from section75.apps.ledger.refusals import (
+    AlreadyPosted,
+    ContributionsNotGiven,
+    InstalmentsPosted,
+    NoSuchEntry,
+    NoSuchExtract,
+    NothingPlaced,
+    RowsPostedBefore,
+    posted_words,
+)
+from section75.apps.ledger.store import Ledger
+from section75.core.calendar import Month
+from section75.core.ledger import (
+    Draft,
+    FromFile,
+    PlacedRow,
+    check_posting,
+    extract_drafts,
+    instalment_drafts,
+    reverse,
+    says_something,
+)
+from section75.core.partnership import fund_facts, require_clear
+from section75.core.pools import instalments_due
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """Drafts that may be posted as things stand, and to whom each goes where a file names a supplier."""
+
+    title: str
+    drafts: tuple[Draft, ...]
+    suppliers: dict[int, str]  # row of the file -> supplier
+    says: tuple[str, ...] = ()
+    rests_on: str = ""
+
+    def supplier_of(self, draft: Draft) -> str:
+        """The supplier a draft pays, as the file has it; empty where it names none."""
+        return self.suppliers.get(draft.origin.row, "") if isinstance(draft.origin, FromFile) else ""
+
+
+def of_extract(ledger: Ledger, number: int, *, even_so: str = "") -> Posting:
+    """The placed rows of an extract. The control total has to be met, and no row may look like one posted before."""
+    found = brought(ledger, number)
+    if found.is_posted:
+        raise AlreadyPosted(found.row.file_name, posted_words(found.row))
+    found.reconciliation.require()
+    if not found.placement.placed:
+        raise NothingPlaced(found.row.file_name)
+    drafts = _drafts(ledger, found, month=found.month)
+    waiting = found.reconciliation.waiting.count
+    says = [
+        f"Control total {found.control_total}. {waiting} {'row waits' if waiting == 1 else 'rows wait'} for a rule."
+    ]
+    if says_something(even_so):
+        says.append(f"Rows like rows posted before are different payments: {even_so.strip()}.")
+    else:
+        require_new(ledger, drafts)
+    return Posting(
+        f"Post {len(drafts):,} entries of {found.row.file_name} to {found.month.in_words}",
+        checked(ledger, drafts),
+        _suppliers(found.placement.placed),
+        tuple(says),
+        found.fingerprint,
+    )
+
+
+def of_waiting_rows(ledger: Ledger, number: int, *, month: Month) -> Posting:
+    """The rows of a posted extract that waited and that a rule places by now, for a month that is open."""
+    found = brought(ledger, number)
+    ready = set(found.ready_since)
+    if not ready:
+        raise NothingPlaced(found.row.file_name)
+    every = _drafts(ledger, found, month=month)
+    drafts = [draft for draft in every if isinstance(draft.origin, FromFile) and draft.origin.row in ready]
+    title = f"Post {len(drafts):,} entries of {found.row.file_name} that had waited to {month.in_words}"
+    return Posting(title, checked(ledger, drafts), _suppliers(found.placement.placed), rests_on=found.fingerprint)
+
+
+def of_contributions(ledger: Ledger, *, month: Month) -> Posting:
+    """What falls due from each partner in a month, from the contributions the agreement gives. Once a month."""
+    terms = agreements.latest(ledger.partnership)
+    terms.fund(ledger.fund)
+    rules = [rule for rule in terms.instalments if (rule.fund, rule.year) == (ledger.fund, month.year)]
+    table = terms.contributions_of(ledger.fund, month.year)
+    if not rules or table is None or month.is_adjustment:
+        raise ContributionsNotGiven(month, terms.gap("instalments", ledger.fund))
+    if store.has_instalments(ledger, month):
+        raise InstalmentsPosted(month)
+    due = instalments_due(rules[0], table.due, month=month)
+    called = {party.id: party.called for party in terms.parties}
+    drafts = instalment_drafts(due, rule=rules[0], month=month, called=called)
+    says = tuple(f"{terms.called(each.party)}: {each.amount}." for each in due)
+    return Posting(f"Post the contributions due for {month.in_words}", checked(ledger, drafts), {}, says)
+
+
+def of_reversal(ledger: Ledger, seq: int, *, because: str, month: Month, effective_on: date) -> Posting:
+    """The mirror of an entry, for an open month, with the reason. The entry itself stays."""
+    found = store.entry(ledger, seq)
+    if found is None:
+        raise NoSuchEntry(ledger.fund, seq)
+    already = {seq} if store.reversal_of(ledger, seq) else frozenset()
+    draft = reverse(found[0], because=because, month=month, effective_on=effective_on, already=already)
+    return Posting(f"Reverse entry {seq} in {month.in_words}", checked(ledger, [draft]), {}, (draft.narrative,))
+
+
+def of_journal(ledger: Ledger, draft: Draft) -> Posting:
+    """One entry by hand."""
+    title = f"Post {draft.amount} by hand from {draft.credit} to {draft.debit} in {draft.month.in_words}"
+    return Posting(title, checked(ledger, [draft]), {}, (f"{draft.narrative} ({draft.authority})",))
+
+
+def would_post(ledger: Ledger, found: Brought) -> None:
+    """Refuse what posting an extract would be refused for, apart from its control total."""
+    if not found.placement.placed:
+        raise NothingPlaced(found.row.file_name)
+    drafts = _drafts(ledger, found, month=found.month)
+    checked(ledger, drafts)
+    require_new(ledger, drafts)
+
+
+def brought(ledger: Ledger, number: int) -> Brought:
+    """One extract. Refuses one that there is not."""
+    found = extracts.brought(ledger, number)
+    if found is None:
+        raise NoSuchExtract(ledger.fund, number)
+    return found
+
+
+def checked(ledger: Ledger, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts, if nothing the partnership says stands against them."""
+    terms = agreements.latest(ledger.partnership)
+    fund = terms.fund(ledger.fund)
+    require_clear(terms, schedule=fund.schedule, act=f"Posting to {fund.name}")
+    return check_posting(drafts, facts=fund_facts(terms, fund=ledger.fund, closings=month_store.closings(ledger)))
+
+
+def require_new(ledger: Ledger, drafts: Sequence[Draft]) -> None:
+    """Refuse rows that look exactly like rows posted from another file: the same extract saved again, most likely."""
+    alike = store.posted_alike(ledger, drafts)
+    if alike:
+        raise RowsPostedBefore(len(alike), len(drafts), tuple(sorted(set(alike.values()))))
+
+
+def _drafts(ledger: Ledger, found: Brought, *, month: Month) -> Sequence[Draft]:
+    """What the placed rows of an extract would post to a month."""
+    return extract_drafts(
+        found.placement, fund=ledger.fund, month=month, sha256=found.read.sha256, file_name=found.row.file_name
+    ).drafts
+
+
+def _suppliers(placed: Iterable[PlacedRow]) -> dict[int, str]:
+    return {each.row.row: each.row.supplier for each in placed if each.row.supplier}
