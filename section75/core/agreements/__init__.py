@@ -7,12 +7,14 @@ Promise: asked for a term on a day, it gives exactly one, or refuses and says wh
 """
 
 from section75.core.agreements.agreement import Agreement, AgreementKind, Notice, ReportDuty, Schedule
+from section75.core.agreements.escalation import Escalation, ladder_on
 from section75.core.agreements.lead import Lead
 from section75.core.agreements.term import OutsideTerm, Silent, Term, TwoTermsApply, in_force, span_findings
 
 __all__ = [
     "Agreement",
     "AgreementKind",
+    "Escalation",
     "Lead",
     "Notice",
     "OutsideTerm",
@@ -22,5 +24,6 @@ __all__ = [
     "Term",
     "TwoTermsApply",
     "in_force",
+    "ladder_on",
     "span_findings",
 ]

@@ -28,12 +28,24 @@ def _sections(partnership: Partnership, day: date) -> Iterator[tuple[str, tuple[
     yield "Paid for outside every schedule", _outside(partnership)
     yield "Forecast and expected", _expected(partnership)
     yield "Notice", tuple(fact(f"{n.scope}, {n.ground}", f"{n.months} months", n.clause) for n in partnership.notices)
+    yield "Questions about a figure", tuple(_steps(partnership, day))
     groups = partnership.groups
     yield "Groups", tuple(fact(g.name, parts(g.meets, g.chair and f"chair: {g.chair}"), g.clause) for g in groups)
     outcomes = partnership.outcomes
     yield "Outcomes", tuple(fact(o.says, parts(o.indicator, o.baseline, o.target), o.clause) for o in outcomes)
     gaps = partnership.gaps
     yield "Where the source is silent", tuple(fact(f"{g.what} {g.of}".strip(), g.says, g.clause) for g in gaps)
+
+
+def _steps(partnership: Partnership, day: date) -> Iterator[Fact]:
+    """The escalation ladders: every step that holds on the day, with the days it has."""
+    titles = {each.id: each.title for each in partnership.agreements}
+    titles |= {each.id: each.title for each in partnership.schedules}
+    for each in partnership.escalations:
+        rung = each.step.value
+        if each.step.span.holds(day):
+            says = f"{rung.to}, within {rung.days} {rung.counted.value}"
+            yield fact(f"Step {rung.number}, {titles[each.schedule or each.agreement]}", says, each.step.clause)
 
 
 def _cited(clause: Clause, days: Clause | None) -> str:

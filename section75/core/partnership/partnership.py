@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from section75.core.agreements import Agreement, Notice, ReportDuty, Schedule, Term
+from section75.core.agreements import Agreement, Escalation, Notice, ReportDuty, Schedule, Term, ladder_on
 from section75.core.calendar import FinancialYear, Span
+from section75.core.disputes import Ladder
 from section75.core.explain import Clause
 from section75.core.governance import Group
 from section75.core.outcomes import Outcome
@@ -87,6 +88,7 @@ class Partnership:
     circumstances: Circumstances = field(default_factory=Circumstances)
     report_duties: tuple[ReportDuty, ...] = ()
     notices: tuple[Notice, ...] = ()
+    escalations: tuple[Escalation, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     groups: tuple[Group, ...] = ()
     placing: tuple[tuple[str, PlacingRule], ...] = ()  # (fund, rule)
@@ -142,6 +144,19 @@ class Partnership:
         if term is None or ended is None or not term.starts_on < ended:
             return term
         return Span(term.starts_on, min(ended, term.ends_before or ended))
+
+    def ladder_of(self, fund: Fund, on: date) -> Ladder:
+        """The escalation ladder for questions about a fund's figures on a day. Refuses where it is silent."""
+        agreement = self.agreement_of(fund.schedule)
+        assert agreement is not None, "a fund stands under a schedule of an agreement"
+        return ladder_on(
+            self.escalations,
+            agreement=agreement.id,
+            schedule=fund.schedule,
+            on=on,
+            called=agreement.title,
+            gap=self.gap("escalation", agreement.id),
+        )
 
     def lines_of(self, fund: str) -> tuple[Line, ...]:
         """A fund's lines, in the file's order."""

@@ -80,6 +80,7 @@ def _named(files: Gathered, row: Row, shape: Any, direction: str, number: int) -
 
 _GAP_OF = {
     "agreement dates": "agreement",
+    "escalation": "agreement",
     "lead": "schedule",
     "schedule dates": "schedule",
     **dict.fromkeys(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from section75.core.evidence import canonical_bytes, sha256_of
 from section75.core.partnership import Partnership, SourceFile
@@ -11,6 +12,7 @@ from section75.core.refusals import Place, raise_all
 from section75.importers.agreement_file import (
     build_agreements,
     build_circumstances,
+    build_escalation,
     build_lines,
     build_money,
     build_printed,
@@ -102,10 +104,7 @@ def _build(readers: Sequence[FileReader], id: str, name: str) -> Partnership:
         savings=build_money.savings(gathered),
         risk_share=build_risk_share.risk_shares(gathered, gaps),
         circumstances=build_circumstances.circumstances(gathered),
-        report_duties=build_agreements.report_duties(gathered),
-        notices=build_agreements.notices(gathered),
-        outcomes=build_agreements.outcomes(gathered),
-        groups=build_agreements.groups(gathered),
+        **_duties(gathered),
         placing=build_money.placing(gathered),
         instalments=build_money.instalments(gathered),
         in_scope=build_scope.in_scope(gathered),
@@ -118,6 +117,17 @@ def _build(readers: Sequence[FileReader], id: str, name: str) -> Partnership:
         gaps=gaps,
         read_with=tuple(finding for reader in readers for finding in reader.findings),
     )
+
+
+def _duties(gathered: Gathered) -> dict[str, Any]:
+    """What the agreement asks for beside the money: reports, notice, the escalation ladder, outcomes, groups."""
+    return {
+        "report_duties": build_agreements.report_duties(gathered),
+        "notices": build_agreements.notices(gathered),
+        "escalations": build_escalation.escalations(gathered),
+        "outcomes": build_agreements.outcomes(gathered),
+        "groups": build_agreements.groups(gathered),
+    }
 
 
 def _source(reader: FileReader) -> SourceFile:

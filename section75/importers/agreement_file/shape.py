@@ -209,8 +209,8 @@ class OpenShape(Shape):
     """Something the source is silent about, said aloud."""
 
     what: Literal[
-        "agreement dates", "budget", "clauses", "contributions", "groups", "host", "instalments", "lead", "lines",
-        "manager", "notice", "outcomes", "party", "report", "risk share", "savings", "schedule dates", "state",
+        "agreement dates", "budget", "clauses", "contributions", "escalation", "groups", "host", "instalments", "lead",
+        "lines", "manager", "notice", "outcomes", "party", "report", "risk share", "savings", "schedule dates", "state",
     ]  # fmt: skip
     of: str = ""
     says: Words

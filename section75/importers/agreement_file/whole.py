@@ -8,7 +8,14 @@ from typing import Any
 
 from pydantic import Field, create_model
 
-from section75.importers.agreement_file import shape, shape_circumstances, shape_money, shape_printed, shape_scope
+from section75.importers.agreement_file import (
+    shape,
+    shape_circumstances,
+    shape_escalation,
+    shape_money,
+    shape_printed,
+    shape_scope,
+)
 from section75.importers.agreement_file.steps import step_shape
 
 
@@ -59,6 +66,7 @@ class FileTables(shape.Shape):
     expected_saving: list[shape_printed.ExpectedSavingShape] = Field(default_factory=list)
     report: list[shape.ReportShape] = Field(default_factory=list)
     notice: list[shape.NoticeShape] = Field(default_factory=list)
+    escalation: list[shape_escalation.EscalationShape] = Field(default_factory=list)
     outcome: list[shape.OutcomeShape] = Field(default_factory=list)
     group: list[shape.GroupShape] = Field(default_factory=list)
     open: list[shape.OpenShape] = Field(default_factory=list)
