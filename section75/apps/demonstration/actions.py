@@ -8,16 +8,19 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
-from section75.apps.accounts.actions import add_person, give_part
-from section75.apps.accounts.models import User
-from section75.apps.accounts.store import everybody, find_user, parts_of
+from section75.apps.accounts.actions import begin_demonstration
+from section75.apps.accounts.store import everybody, is_demonstration
 from section75.apps.agreements import store as agreements
 from section75.apps.agreements.actions import load_at_the_terminal
+from section75.apps.approvals import actions as approvals
+from section75.apps.approvals.models import Proposal
 from section75.apps.audit.locking import alone
 from section75.apps.budget.actions import enter_forecast
-from section75.apps.demonstration.cast import CAMBRIDGESHIRE, CAST, PASSWORD
+from section75.apps.demonstration.cast import CAMBRIDGESHIRE, EARLIER_CAST
 from section75.apps.demonstration.example import Example, FundRun, examples_in, read_example
+from section75.apps.demonstration.people import add_people, give_parts, player
 from section75.apps.ledger import actions as ledger
 from section75.apps.ledger.store import Ledger
 from section75.core.calendar import FinancialYear
@@ -41,33 +44,20 @@ def is_empty() -> bool:
 
 
 def is_loaded(examples: Path) -> bool:
-    """Is the whole cast there, with an example or with nothing? Then it is a demonstration, perhaps an earlier one."""
+    """Was it begun as a demonstration? An earlier one is known by its cast, with an example or with nothing."""
     there = {name for name, _ in agreements.names()}
     has_example = any(example.partnership in there for example in examples_in(examples))
-    return {player.username for player in CAST} <= set(everybody()) and (has_example or not there)
+    return is_demonstration() or (set(everybody()) >= EARLIER_CAST and (has_example or not there))
 
 
 def load_people(examples: Path | None = None) -> None:
-    """Make the cast known, and give each a part in every example. Whoever is known, and every part, is left alone."""
-    _add_people()
+    """Make the cast known, and give each their role in every example that is loaded. Whoever is known is left alone."""
+    at = timezone.now()
+    begin_demonstration(at=at)
+    add_people(at=at)
     for example in examples_in(examples or Path(settings.EXAMPLES)):
-        _give_parts(example)
-
-
-def _add_people() -> None:
-    known = set(everybody())
-    for player in CAST:
-        if player.username not in known:
-            add_person(player.username, post=player.post, password=PASSWORD)
-
-
-def _give_parts(example: Example) -> None:
-    for player in CAST:
-        user = find_user(player.username)
-        if user is None or player.role is None:
-            continue
-        if example.partnership not in {part.partnership for part in parts_of(user)}:
-            give_part(user, partnership=example.partnership, party=example.parties[player.side], role=player.role)
+        if agreements.exists(example.partnership):
+            give_parts(example, at=at)
 
 
 def load_terms(example: Example, *, at: datetime) -> None:
@@ -94,9 +84,9 @@ def run_funds(example: Example, *, at: datetime) -> tuple[str, ...]:
 
 
 def _run(fund: Ledger, run: FundRun, *, at: datetime) -> None:
-    finance = _player("finance.officer")
+    finance = player("finance.officer")
     for each in run.extracts:
-        ledger.post_instalments(finance, fund, month=each.month, at=at)
+        _approve(ledger.propose_contributions(finance, fund, month=each.month, at=at), fund, at=at)
         brought = ledger.upload_extract(
             finance,
             fund,
@@ -106,31 +96,35 @@ def _run(fund: Ledger, run: FundRun, *, at: datetime) -> None:
             control_total=each.control_total,
             at=at,
         )
-        ledger.post_extract(finance, fund, brought.number, at=at)
+        _approve(ledger.propose_extract(finance, fund, brought.number, at=at), fund, at=at)
     rows = read_forecast(run.forecast.file.read_bytes())
     enter_forecast(finance, fund, month=run.forecast.month, rows=rows, because=run.forecast.because, at=at)
+
+
+def _approve(proposal: Proposal, fund: Ledger, *, at: datetime) -> None:
+    """What the finance officer proposed, the host's approver approves, and so it is posted."""
+    approvals.approve(player("finance.approver"), ledger.scope_of(fund), proposal.pk, at=at)
 
 
 def load_demonstration(examples: Path, *, at: datetime) -> tuple[LoadedExample, ...]:
     """Load every example that is not there yet, each whole or not at all; what was loaded."""
     found = examples_in(examples)
     with alone("demonstration"):
-        _add_people()
-        return tuple(_load(example, at=at) for example in found if not agreements.exists(example.partnership))
+        begin_demonstration(at=at)
+        add_people(at=at)
+        there = [example for example in found if agreements.exists(example.partnership)]
+        loaded = tuple(_load(example, at=at) for example in found if example not in there)
+        for example in there:
+            give_parts(example, at=at)
+        return loaded
 
 
 @transaction.atomic
 def _load(example: Example, *, at: datetime) -> LoadedExample:
-    _give_parts(example)
     load_terms(example, at=at)
+    give_parts(example, at=at)
     stopped = run_funds(example, at=at)
     return LoadedExample(example.partnership, agreements.latest(example.partnership).name, example.about, stopped)
-
-
-def _player(username: str) -> User:
-    user = find_user(username)
-    assert user is not None, "the cast is loaded first"
-    return user
 
 
 # The one example that the guide and the tests follow, by itself. Nothing above knows an example by name.
@@ -141,8 +135,10 @@ YEAR = FinancialYear(2022)
 
 
 def load_agreements(examples: Path, *, at: datetime) -> None:
-    """Load the agreement files of the example that the guide follows."""
-    load_terms(read_example(examples / FOLLOWED), at=at)
+    """Load the agreement files of the example that the guide follows, and give the cast their roles there."""
+    example = read_example(examples / FOLLOWED)
+    load_terms(example, at=at)
+    give_parts(example, at=at)
 
 
 def load_first_quarter(examples: Path, *, at: datetime) -> None:
