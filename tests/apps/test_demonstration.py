@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
-from section75.apps.accounts.actions import add_person, give_part
-from section75.apps.accounts.models import User
-from section75.apps.accounts.rights import Role
-from section75.apps.accounts.store import parts_of
+from section75.apps.accounts.actions import Given, add_person, give
+from section75.apps.accounts.models import Delegation, User
+from section75.apps.accounts.store import delegations_of, is_demonstration, parts_of, today
 from section75.apps.agreements import store as agreements
 from section75.apps.audit.models import AuditLine
 from section75.apps.budget import store as budget
@@ -21,24 +20,35 @@ from section75.apps.demonstration.actions import (
     FUND,
     is_empty,
     is_loaded,
-    load_agreements,
     load_demonstration,
-    load_first_quarter,
+    load_terms,
 )
-from section75.apps.demonstration.cast import CAMBRIDGESHIRE, CAST, PASSWORD, Player, Side
+from section75.apps.demonstration.cast import (
+    ADMINISTRATORS,
+    BEGINS,
+    CAMBRIDGESHIRE,
+    CAST,
+    EARLIER_CAST,
+    PASSWORD,
+    PLAYERS,
+    Player,
+    Side,
+)
 from section75.apps.demonstration.example import Example, examples_in, read_example
 from section75.apps.demonstration.refusals import ExampleUnread
 from section75.apps.ledger import extracts
 from section75.apps.ledger import store as ledger_store
-from section75.apps.ledger.store import Ledger, journal_digest
-from section75.apps.returns.actions import issue_return, verify_return
+from section75.apps.ledger.store import Ledger
+from section75.apps.returns.actions import verify_return
 from section75.apps.risk_share.store import settlement_of
+from section75.core.authority import Role, Scope
 from section75.core.calendar import Month
 from section75.core.ledger import Account, AccountKind, ControlTotalDiffers
 from section75.core.money import Money, sum_of
 from section75.core.partnership import BlockedByFindings, findings_of, require_clear
 from section75.importers.agreement_file import read_partnership
 from section75.importers.finance_extract import read_extract
+from tests.acts import issue_return
 from tests.books import as_they_were
 
 from .conftest import AT, EXAMPLES
@@ -179,15 +189,32 @@ def test_every_example_is_loaded_and_none_is_stopped(db: None) -> None:
     assert len(told) == len(PAPERS)
     assert [each.stopped for each in told] == [()] * len(PAPERS)
     assert is_loaded(EXAMPLES)
+    assert is_demonstration()
     assert not AuditLine.objects.filter(outcome="refused").exists()
 
 
 @pytest.mark.parametrize("player", CAST, ids=lambda player: player.username)
 def test_each_of_the_cast_has_one_role_in_every_partnership_and_the_stranger_none(loaded: None, player: Player) -> None:
-    user = User.objects.get(username=player.username)
-    parts = {part.partnership: (part.role, part.party) for part in parts_of(user)}
-    role, side = player.role, player.side
-    assert parts == ({each.partnership: (role, each.parties[side]) for each in FOUND} if role else {})
+    held = delegations_of(User.objects.get(username=player.username))
+    shown = {each.scope.partnership: (each.role, each.organisation, each.limit) for each in held}
+    if player in PLAYERS:
+        assert shown == {each.partnership: (player.role, each.parties[player.side], player.limit) for each in FOUND}
+        assert {each.scope.fund for each in held} == {""}
+    else:
+        assert shown == ({"": (player.role, "", None)} if player in ADMINISTRATORS else {})
+
+
+def test_every_role_was_proposed_by_one_administrator_and_approved_by_the_other(loaded: None) -> None:
+    rows = Delegation.objects.exclude(partnership="").values_list("prepared_by__username", "approved_by__username")
+    assert list(rows) == [("administrator", "administrator.two")] * (len(PLAYERS) * len(FOUND))
+
+
+def test_the_auditors_access_ends_by_itself_and_nobody_elses(loaded: None) -> None:
+    for row in Delegation.objects.all():
+        if row.role == Role.AUDITOR.value:
+            assert row.starts_on <= today() < (row.last_day or row.starts_on)
+        else:
+            assert (row.starts_on, row.last_day) == (BEGINS, None)
 
 
 def test_the_nhs_side_is_the_body_the_paper_names() -> None:
@@ -203,24 +230,22 @@ def test_loading_again_changes_nothing(db: None) -> None:
 
 def test_an_earlier_demonstration_gets_the_rest_and_what_is_there_is_left_as_it_is(db: None) -> None:
     for player in CAST:
-        user = add_person(player.username, post=player.post, password=PASSWORD)
-        if player.role:
-            party = "icb" if player.side is Side.NHS else "council"
-            give_part(user, partnership=CAMBRIDGESHIRE, party=party, role=player.role)
-    load_agreements(EXAMPLES, at=AT)
-    load_first_quarter(EXAMPLES, at=AT)
+        if player.username in EARLIER_CAST:
+            add_person(player.username, post=player.post, password=PASSWORD)
+    load_terms(read_example(EXAMPLES / "cambridgeshire-2023"), at=AT)
     member = User.objects.get(username="member")
-    give_part(member, partnership=CAMBRIDGESHIRE, party="icb", role=Role.AUDITOR)
-    upto = ledger_store.last_seq(FUND)
-    journal, versions = journal_digest(FUND, upto=upto), agreements.versions(CAMBRIDGESHIRE)
+    give(member, Given(Role.CLERK, "icb", Scope(CAMBRIDGESHIRE), BEGINS), at=AT, by="an earlier version")
+    versions = agreements.versions(CAMBRIDGESHIRE)
     assert is_loaded(EXAMPLES)
 
     assert len(_load()) == len(PAPERS) - 1
-    assert (ledger_store.last_seq(FUND), journal_digest(FUND, upto=upto)) == (upto, journal)
     assert agreements.versions(CAMBRIDGESHIRE) == versions
+    assert ledger_store.last_seq(FUND) == 0
     kept = {part.partnership: (part.role, part.party) for part in parts_of(member)}
-    assert kept[CAMBRIDGESHIRE] == (Role.AUDITOR, "icb")
-    assert kept["haringey-framework"] == (Role.MEMBER, "council")
+    assert kept[CAMBRIDGESHIRE] == (Role.CLERK.value, "icb")
+    assert kept["haringey-framework"] == (Role.MEMBER.value, "council")
+    approver = User.objects.get(username="finance.approver")
+    assert CAMBRIDGESHIRE in {part.partnership for part in parts_of(approver)}
 
 
 def test_books_of_ones_own_are_no_demonstration(db: None) -> None:

@@ -9,13 +9,14 @@ from section75.apps.accounts.models import User
 from section75.apps.audit.engines import engine
 from section75.apps.audit.guards import GuardsMissing, all_guards, install, missing, require_standing
 from section75.apps.audit.keeping import NotKeptSafely
-from section75.apps.ledger.actions import close_month
+from section75.apps.ledger.actions import propose_closing
 from section75.apps.ledger.store import Ledger
-from section75.apps.returns.actions import issue_return
 from section75.core.calendar import FinancialYear, Month
+from tests.acts import close_month, issue_return, reopen_month
 from tests.databases import drop_guard, on_postgresql
 
 from .conftest import AT
+from .growing import one_row_in
 
 ENTRY, CHANGES, OPEN = "ledger_journalentry", "ledger_journalentry_never_changes", "entry_month_is_open"
 LETS_BY = "RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS 'BEGIN RETURN NEW; END'"
@@ -102,10 +103,14 @@ GROWS = sorted({guard.table for guard in all_guards() if guard.event == "DELETE"
 
 
 def test_no_table_that_only_grows_is_emptied_whoever_asks(quarter: dict[str, User], fund: Ledger) -> None:
-    manager = quarter["pool.manager"]
-    close_month(manager, fund, Month(FinancialYear(2022), 1), at=AT)
+    manager, april = quarter["pool.manager"], Month(FinancialYear(2022), 1)
+    close_month(manager, fund, april, at=AT)
+    reopen_month(manager, fund, april, because="Invented: a late invoice", at=AT)
     issue_return(manager, fund, edition="pooled-fund-quarter", period="2022/23 Q1", at=AT)
-    assert len(GROWS) >= 12
+    propose_closing(manager, fund, april, at=AT)
+    assert len(GROWS) >= 30
+    for table in GROWS:
+        one_row_in(table)
     for table in GROWS:
         with pytest.raises(IntegrityError, match=f"{table}: .* never (deleted|changed)"), transaction.atomic():
             tell(f"DELETE FROM {table}")
@@ -114,17 +119,17 @@ def test_no_table_that_only_grows_is_emptied_whoever_asks(quarter: dict[str, Use
                 tell("SET LOCAL session_replication_role = replica", f"TRUNCATE {table} CASCADE")
 
 
-def test_no_table_of_the_same_name_stands_in_for_the_one_a_guard_looks_at(quarter: dict[str, User]) -> None:
-    """Without the guard's own search path the temporary table would be asked, and say that June is open."""
-    tell(
-        f"CREATE TEMPORARY TABLE copied AS SELECT * FROM {ENTRY} WHERE seq = 1",
-        "INSERT INTO ledger_monthclosing (partnership_id, fund, year, month, closed_at, closed_by_id) "
-        "SELECT partnership_id, fund, year, month, recorded_at, recorded_by_id FROM copied",
-    )
+def test_no_table_of_the_same_name_stands_in_for_the_one_a_guard_looks_at(
+    quarter: dict[str, User], fund: Ledger
+) -> None:
+    """Without the guard's own search path the temporary table would be asked, and say that April is open."""
+    tell(drop_guard("entry_is_approved", ENTRY))  # which would refuse it first
+    tell(f"CREATE TEMPORARY TABLE copied AS SELECT * FROM {ENTRY} WHERE seq = 1")
+    close_month(quarter["pool.manager"], fund, Month(FinancialYear(2022), 1), at=AT)
     if on_postgresql():
         tell("CREATE TEMPORARY TABLE ledger_monthclosing (LIKE public.ledger_monthclosing)")
-    columns = "partnership_id, fund, recorded_at, recorded_by_id, effective_on, year, month, debit, credit, pence, "
-    columns += "narrative, authority, file_sha256, file_name, file_row, reason, reverses"
+    columns = "partnership_id, fund, recorded_at, recorded_by_id, approved_by_id, proposal_id, effective_on, year, "
+    columns += "month, debit, credit, pence, narrative, authority, file_sha256, file_name, file_row, reason, reverses"
     with pytest.raises(IntegrityError, match=OPEN), transaction.atomic():
         tell(f"INSERT INTO {ENTRY} (seq, {columns}) SELECT 90001, {columns} FROM copied")
 
@@ -138,17 +143,19 @@ def test_a_commit_that_does_not_wait_for_the_disk_is_refused(cast: dict[str, Use
     else:
         with connection.cursor() as cursor:
             assert [engine().unsafe(Said(cursor, level)) == [] for level in (0, 1, 2, 3)] == [False, False, True, True]  # type: ignore[arg-type]
+            (says,) = engine().unsafe(Said(cursor, 2, fires=0))  # type: ignore[arg-type]
+            assert "replacing a row escapes its guard" in says
     require_standing()
 
 
 class Said:
     """A cursor whose answer is given: SQLite does not change its mind within a transaction."""
 
-    def __init__(self, cursor: object, level: int) -> None:
-        self.level = level
+    def __init__(self, cursor: object, level: int, *, fires: int = 1) -> None:
+        self.answers = {"PRAGMA synchronous": level, "PRAGMA recursive_triggers": fires}
 
     def execute(self, statement: str) -> None:
-        assert statement == "PRAGMA synchronous"
+        self.answer = self.answers[statement]
 
     def fetchone(self) -> tuple[int]:
-        return (self.level,)
+        return (self.answer,)

@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.db import models
+from django.utils import timezone
 
-from section75.apps.accounts.models import Membership, User
-from section75.apps.accounts.store import everybody, parts_of
+from section75.apps.accounts.actions import Given, give
+from section75.apps.accounts.models import User
+from section75.apps.accounts.store import everybody, parts_of, today
+from section75.core.authority import Role, Scope
 
 ROOMS = Path(__file__).resolve().parents[2] / "section75" / "apps"
 SOURCES = sorted(path for path in ROOMS.rglob("*.py") if "migrations" not in path.parts)
@@ -55,10 +58,13 @@ def test_the_check_bites() -> None:
 
 def test_people_and_partnerships_are_in_one_order_on_every_engine(db: None) -> None:
     for name in MIXED:
-        user = User.objects.create(username=name)
-        Membership.objects.create(user=user, partnership=name, party="icb", role="member")
+        part_in(User.objects.create(username=name), name)
     first = User.objects.get(username="Zoe")
     for name in MIXED[1:]:
-        Membership.objects.create(user=first, partnership=name, party="icb", role="member")
+        part_in(first, name)
     assert everybody() == tuple(sorted(MIXED))
     assert [part.partnership for part in parts_of(first)] == sorted(MIXED)
+
+
+def part_in(user: User, partnership: str) -> None:
+    give(user, Given(Role.MEMBER, "icb", Scope(partnership), today()), at=timezone.now(), by="a test")

@@ -13,6 +13,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
+from section75.apps.accounts.models import User
+from section75.apps.approvals.models import Proposal
 from section75.apps.ledger import extracts, store
 from section75.apps.ledger.models import Extract, KeptFile
 from section75.apps.ledger.store import Ledger
@@ -23,6 +25,13 @@ from section75.core.money import Money
 FOLDER = Path(__file__).resolve().parents[2] / "examples" / "cambridgeshire-2023"
 JUNE = Month(FinancialYear(2022), 3)
 LEDGER = "/partnerships/cambridgeshire-learning-disability/learning-disability/ledger/"
+
+
+@pytest.fixture
+def visitor(client: Client, cast: dict[str, User]) -> Client:
+    """A browser signed in as the finance officer, who brings extracts."""
+    client.force_login(cast["finance.officer"])
+    return client
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +66,9 @@ def test_the_form_asks_for_csv_or_a_workbook(visitor: Client) -> None:
     assert "Finance extract, as CSV (UTF-8) or workbook (.xlsx)" in page(visitor, f"{LEDGER}extracts/bring/")
 
 
-def test_a_workbook_is_kept_shown_posted_and_followed_to_its_row(visitor: Client, fund: Ledger, june: bytes) -> None:
+def test_a_workbook_is_kept_shown_posted_and_followed_to_its_row(
+    visitor: Client, cast: dict[str, User], fund: Ledger, june: bytes
+) -> None:
     answer = bring(visitor, june)
     assert answer.status_code == 302
     (row,) = Extract.objects.all()
@@ -67,8 +78,14 @@ def test_a_workbook_is_kept_shown_posted_and_followed_to_its_row(visitor: Client
     assert "£2,506,455.64" in shown
     brought = extracts.brought(fund, row.pk)
     assert brought is not None
-    posted = visitor.post(f"{LEDGER}extracts/{row.pk}/post/", {"shown": brought.fingerprint})
-    assert posted.status_code == 302
+    proposed = visitor.post(f"{LEDGER}extracts/{row.pk}/post/", {"shown": brought.fingerprint})
+    assert proposed.status_code == 302
+    assert store.last_seq(fund) == 0
+    visitor.force_login(cast["finance.approver"])
+    (proposal,) = Proposal.objects.filter(kind="post-extract")
+    address = f"/partnerships/{fund.partnership}/approvals/{proposal.pk}/"
+    assert "june.xlsx" in page(visitor, address)
+    assert visitor.post(f"{address}approve/", {"shown": proposal.fingerprint}).status_code == 302
     entries = store.entries(fund, store.Wanted(most=1_000))
     (entry,) = [each for each in entries if isinstance(each.draft.origin, FromFile) and each.draft.origin.row == 318]
     assert entry.draft.amount == Money.of("1,250.37")

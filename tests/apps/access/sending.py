@@ -1,0 +1,99 @@
+"""What is sent with a POST of each route, so that whoever may do it does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from section75.apps.returns import drafts
+from section75.core.refusals import Refusal
+
+from .objects import HERE, MARKS
+from .people import FUND, OWN
+from .world import PASSWORD, World
+
+BECAUSE = {"because": "It is invented"}
+SAYS = {"says": "It is invented"}
+JUNE = "2017/18 M3"
+NEW_PASSWORD = "quite-another-word-7"
+
+
+def _shown_quarter(_world: World) -> str:
+    try:
+        return drafts.sha256_now(HERE, edition="pooled-fund-quarter", period="2017/18 Q2")
+    except Refusal:
+        return ""
+
+
+def _file() -> SimpleUploadedFile:
+    content = b"date,cost_centre,subjective,description,amount,supplier,reference\n"
+    content += b"2017-06-07,HL100,4431,A further invoice,43.21,Kestrel Care,Kestrel-0002\n"
+    return SimpleUploadedFile("june.csv", content, "text/csv")
+
+
+_PASSWORDS = {"password": NEW_PASSWORD, "again": NEW_PASSWORD}
+_BY_HAND = {
+    "month": JUNE,
+    "effective_on": "7 June 2017",
+    "debit": "expenditure/demand-led",
+    "credit": "cash",
+    "amount": "55.55",
+    "narrative": "A week more",
+    "authority": "clause 9, invented",
+    **BECAUSE,
+}
+_ROLE = {
+    "username": "newcomer",
+    "role": "governance clerk",
+    "partnership": OWN,
+    "organisation": "council",
+    "starts_on": "1 April 2026",
+    **BECAUSE,
+}
+
+SENT: Mapping[str, Callable[[World], dict[str, Any]]] = {
+    "identity:invitation": lambda _: _PASSWORDS,
+    "identity:password": lambda _: _PASSWORDS,
+    "identity:prove": lambda _: {"password": PASSWORD},
+    "identity:invite": lambda _: {"username": "invited.three", "email": "three@example.org", "post": "Clerk"},
+    "inbox:ways": lambda _: {"how": "never"},
+    "work:ask": lambda _: {"kind": "check the portfolio"},
+    "interests:list": lambda _: {"about": "Kestrel Care", "says": "A cousin works there"},
+    "audit:export": lambda _: {"format": "csv"},
+    "audit_installation:export": lambda _: {"format": "csv"},
+    "approvals:approve": lambda world: {"shown": world.words["own shown"]},
+    "approvals:decline": lambda _: BECAUSE,
+    "approvals:approve_here": lambda world: {"shown": world.words["role shown"]},
+    "approvals:decline_here": lambda _: BECAUSE,
+    "people:propose": lambda _: _ROLE,
+    "people:end": lambda _: BECAUSE,
+    "people:leave": lambda _: BECAUSE,
+    "ledger:entry": lambda _: {"effective_on": "7 June 2017", "month": JUNE, **BECAUSE},
+    "ledger:by_hand": lambda _: _BY_HAND,
+    "ledger:instalments": lambda _: {"month": "2017/18 M4"},
+    "ledger:post_extract": lambda world: {"shown": world.words["extract shown"]},
+    "ledger:object": lambda _: BECAUSE,
+    "ledger:reopen": lambda _: {"because_reopen": "A different reason"},
+    "ledger:upload": lambda _: {"month": JUNE, "control_total": "43.21", "file": _file()},
+    "ledger:post_waiting": lambda _: {"month": JUNE},
+    "budget:forecast": lambda _: {
+        "month": "2017/18 M6",
+        "line-block-contracts": "1,000,001",
+        "line-demand-led": "1,000,002",
+        **BECAUSE,
+    },
+    "returns:issue": lambda world: {"shown": _shown_quarter(world)},
+    "returns:deliver": lambda _: {"party": "ccg", "how": "by e-mail"},
+    "disputes:raise": lambda world: {"about": world.words["about"], "question": f"{MARKS[OWN]} asks further"},
+    "disputes:reply": lambda _: SAYS,
+    "disputes:escalate": lambda _: SAYS,
+    "disputes:resolve": lambda _: {"how": "accept", **SAYS},
+    "disputes:withdraw": lambda _: SAYS,
+    "notes:keep": lambda _: {"about": reverse("budget:position", args=[OWN, FUND]), **SAYS},
+}
+ASKED: Mapping[str, Callable[[World], dict[str, Any]]] = {
+    "disputes:raise": lambda world: {"about": world.words["about"]},
+}
