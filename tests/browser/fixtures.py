@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
+import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.loading import AN_ISSUED_QUARTER
+from tests.browser.loading import AN_ISSUED_QUARTER, NUMBERS
 from tests.browser.serving import Server, fill, serving
 from tests.browser.visiting import WIDE, Visitor, start_chromium
 
@@ -24,10 +28,24 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def issued_quarter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with the demonstration and its first report issued. Tests leave it as they found it."""
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of an issued quarter, filled once for every process of a test run; for copying only."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    data = shared / "issued-quarter-filled"
+    with (shared / "filling.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (data / NUMBERS).exists():
+            data.mkdir()
+            fill(data, AN_ISSUED_QUARTER)
+    return data
+
+
+@pytest.fixture(scope="session")
+def issued_quarter(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with the demonstration and something in every room. Tests leave it as they found it."""
     data = tmp_path_factory.mktemp("issued-quarter")
-    fill(data, AN_ISSUED_QUARTER)
+    shutil.copytree(filled, data, dirs_exist_ok=True)
     with serving(data) as server:
         yield server
 
@@ -35,15 +53,18 @@ def issued_quarter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]
 @pytest.fixture(scope="session")
 def windows(chromium: Browser, issued_quarter: Server) -> Iterator[Visits]:
     """A window for each of the cast, opened and signed in when first asked for; "" has not signed in."""
-    opened: dict[tuple[str, bool], Visitor] = {}
+    opened: dict[tuple[str, bool, bool], Visitor] = {}
 
-    def window(username: str, *, script: bool = True) -> Visitor:
-        if (username, script) not in opened:
+    def window(username: str, *, script: bool = True, sends_script: bool = True) -> Visitor:
+        which = (username, script, sends_script)
+        if which not in opened:
             context = chromium.new_context(viewport={"width": WIDE, "height": 900}, java_script_enabled=script)
-            opened[username, script] = Visitor(context.new_page(), issued_quarter.address)
+            if not sends_script:
+                context.route("**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+            opened[which] = Visitor(context.new_page(), issued_quarter.address, issued_quarter.numbers)
             if username:
-                opened[username, script].sign_in(username)
-        return opened[username, script]
+                opened[which].sign_in(username)
+        return opened[which]
 
     yield window
     for visitor in opened.values():
@@ -55,8 +76,8 @@ def visits(windows: Visits) -> Iterator[Visits]:
     """Somebody in the cast at their window; whatever goes wrong at it in a test fails that test at its end."""
     here: list[Visitor] = []
 
-    def visit(username: str, *, script: bool = True) -> Visitor:
-        here.append(windows(username, script=script))
+    def visit(username: str, *, script: bool = True, sends_script: bool = True) -> Visitor:
+        here.append(windows(username, script=script, sends_script=sends_script))
         return here[-1]
 
     yield visit

@@ -5,6 +5,7 @@ Django's live server would empty the tables between tests, which the database's 
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -13,13 +14,17 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.browser import loading
+from tests.browser import clock, loading
 
 HOST = "127.0.0.1"
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = "tests.browser.at_the_clock:application"
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 10
 
@@ -31,6 +36,16 @@ class Server:
     address: str
     data: Path
 
+    @property
+    def numbers(self) -> dict[str, Any]:
+        """The numbers of what was loaded, by name."""
+        kept = self.data / loading.NUMBERS
+        return dict(json.loads(kept.read_text())) if kept.exists() else {}
+
+    def stand_at(self, moment: datetime) -> None:
+        """Put the clock to a moment."""
+        clock.stand_at(self.data, moment)
+
 
 def environment(data: Path) -> dict[str, str]:
     """What a program of ours is told when it works in that data folder."""
@@ -40,8 +55,8 @@ def environment(data: Path) -> dict[str, str]:
 
 def fill(data: Path, what: str) -> None:
     """Make the database in a data folder, and load it."""
-    command = [sys.executable, str(Path(loading.__file__)), what]
-    done = subprocess.run(command, env=environment(data), capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", loading.__name__, what]
+    done = subprocess.run(command, env=environment(data), cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 
@@ -55,8 +70,9 @@ def serving(data: Path) -> Iterator[Server]:
     log = data / "server.log"
     with log.open("wb") as said:
         process = subprocess.Popen(
-            [*command, "--blocking-threads", "2", "section75.site.wsgi:application"],
+            [*command, "--blocking-threads", "2", PAGES],
             env=environment(data),
+            cwd=ROOT,
             stdout=said,
             stderr=subprocess.STDOUT,
         )

@@ -2,164 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from tests.browser.stop import Stop, at, axe, without_script
+from tests.browser.stops_of_books import BOOKS
+from tests.browser.stops_of_people import PEOPLE
+from tests.browser.stops_of_two import TWO
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+__all__ = ["LED_TO", "NO_FORM", "NO_PAGE", "STOPS", "Stop", "at", "axe", "without_script"]
 
-from tests.browser.fixtures import Visits
-from tests.browser.visiting import FUND, PARTNERSHIP, WIDE, Visitor
-
-OXFORDSHIRE = "/partnerships/oxfordshire-adults/"
-BARNET = "/partnerships/barnet-section-75/"
-HARINGEY = "/partnerships/haringey-framework/"
-OLDER_PEOPLE = "/partnerships/cambridgeshire-older-people/"
-OLDER_FUND = "older-people-and-therapy"
-JUNE = "?month=2022/23+M3"
-WRONG_FILE = {"name": "notes.txt", "mimeType": "text/plain", "buffer": b"not an extract"}
-
-
-def bring_a_wrong_file(visitor: Visitor) -> None:
-    visitor.page.get_by_label("Finance extract, as CSV").set_input_files(WRONG_FILE)  # type: ignore[arg-type]
-    visitor.page.get_by_label("Control total").fill("about a million")
-    visitor.press("Continue")
-
-
-def forecast_nothing(visitor: Visitor) -> None:
-    visitor.page.get_by_label("Supported living").fill("plenty")
-    visitor.page.get_by_label("Day services").fill("")
-    visitor.press("Enter this forecast")
-
-
-def reverse_without_a_reason(visitor: Visitor) -> None:
-    visitor.page.get_by_label("Day the reversal takes effect").fill("31 February 2022")
-    visitor.press("Post the reversal")
-
-
-def sign_in_wrongly(visitor: Visitor) -> None:
-    visitor.page.get_by_label("Username").fill("pool.manager")
-    visitor.page.get_by_label("Password", exact=True).fill("not this")
-    visitor.press("Sign in")
-
-
-def record_no_delivery(visitor: Visitor) -> None:
-    visitor.press("Record another delivery")
-
-
-@dataclass(frozen=True)
-class Stop:
-    """One page as somebody sees it, perhaps after they did something on it."""
-
-    path: str
-    who: str = "pool.manager"
-    status: int = 200
-    then: Callable[[Visitor], None] | None = None
-    in_error: bool = False
-    says: str = ""
-
-
-STOPS = {
-    "sign-in": Stop("/accounts/sign-in/", who=""),
-    "sign-in refused": Stop("/accounts/sign-in/", who="", then=sign_in_wrongly, in_error=True),
-    "portfolio": Stop("/"),
-    "portfolio of a stranger": Stop("/", who="stranger", says="no part in any partnership"),
-    "portfolio of a member": Stop("/", who="member"),
-    "agreement": Stop(PARTNERSHIP, says="In force on 31 August 2024"),
-    "agreement on another day": Stop(f"{PARTNERSHIP}?on=30+June+2022", says="In force on 30 June 2022"),
-    "agreement on no day": Stop(f"{PARTNERSHIP}?on=31+February+2022", in_error=True),
-    "findings": Stop(f"{PARTNERSHIP}findings/"),
-    "agreement of several funds": Stop(f"{OXFORDSHIRE}?on=18+July+2017", says="What blocks it"),
-    "agreement with a memorandum account": Stop(BARNET, says="funding, which is spend less deficit"),
-    "agreement before it is pooled": Stop(f"{HARINGEY}?on=1+March+2017", says="Aligned"),
-    "agreement once it is pooled": Stop(f"{HARINGEY}?on=1+April+2017", says="Pooled"),
-    "findings of a paper whose total is wrong": Stop(f"{OXFORDSHIRE}findings/", says="169 apart"),
-    "findings of a paper of mixed units": Stop(f"{BARNET}findings/", says="44,058,522"),
-    "findings of a pool in name only": Stop(f"{OLDER_PEOPLE}findings/", says="it operates as aligned"),
-    "settle by line": Stop(f"{OLDER_PEOPLE}{OLDER_FUND}/risk-share/", says="£307,850.00"),
-    "exposure by line": Stop(f"{OLDER_PEOPLE}{OLDER_FUND}/risk-share/exposure/", says="How the variance falls"),
-    "settle into pots": Stop(f"{HARINGEY}learning-disability/risk-share/", says="carried forward"),
-    "position of one of two funds": Stop(f"{OXFORDSHIRE}adults/budget/"),
-    "a fund nothing was done in": Stop(f"{OXFORDSHIRE}better-care-fund/risk-share/", says="cannot be"),
-    "audit trail": Stop(f"{PARTNERSHIP}audit/", who="auditor"),
-    "position": Stop(f"{FUND}budget/", says="£412,000.00"),
-    "position before a forecast": Stop(f"{FUND}budget/?month=2022/23+M1", says="No forecast"),
-    "position before any entry": Stop(f"{FUND}budget/?month=2022/23+M9"),
-    "forecast": Stop(f"{FUND}budget/forecast/"),
-    "forecast in error": Stop(f"{FUND}budget/forecast/", then=forecast_nothing, in_error=True),
-    "why a variance": Stop(f"{FUND}budget/why/all-lines.variance/{JUNE}"),
-    "why a budget": Stop(f"{FUND}budget/why/all-lines.budget/{JUNE}"),
-    "why an actual": Stop(f"{FUND}budget/why/residential-care.actual-in-month/{JUNE}", says="Look up the entries"),
-    "journal": Stop(f"{FUND}ledger/"),
-    "journal of an account": Stop(f"{FUND}ledger/?account=expenditure/day-services&from=2022/23+M1&to=2022/23+M3"),
-    "journal of an empty account": Stop(f"{FUND}ledger/?account=brought+forward"),
-    "journal of no account": Stop(f"{FUND}ledger/?account=nonsense", status=409),
-    "entry": Stop(f"{FUND}ledger/entries/5/"),
-    "entry as its reader": Stop(f"{FUND}ledger/entries/5/", who="partner.accountant"),
-    "entry of contributions due": Stop(f"{FUND}ledger/entries/1/"),
-    "entry reversed in error": Stop(f"{FUND}ledger/entries/5/", then=reverse_without_a_reason, in_error=True),
-    "no such entry": Stop(f"{FUND}ledger/entries/999999/", status=404),
-    "trial balance": Stop(f"{FUND}ledger/trial-balance/"),
-    "trial balance on another day": Stop(f"{FUND}ledger/trial-balance/?on=30+April+2022"),
-    "trial balance of an empty day": Stop(f"{FUND}ledger/trial-balance/?on=1+April+2002"),
-    "extracts": Stop(f"{FUND}ledger/extracts/"),
-    "upload": Stop(f"{FUND}ledger/extracts/bring/"),
-    "upload in error": Stop(f"{FUND}ledger/extracts/bring/", then=bring_a_wrong_file, in_error=True),
-    "extract posted": Stop(f"{FUND}ledger/extracts/3/", says="Posted. Its rows are in the journal."),
-    "extract to check": Stop(f"{FUND}ledger/extracts/4/", says="nothing is posted yet"),
-    "settle": Stop(f"{FUND}risk-share/", says="£339,553.60"),
-    "settle a tried underspend": Stop(f"{FUND}risk-share/{JUNE}&variance=-250000", says="keeps"),
-    "settle nothing": Stop(f"{FUND}risk-share/{JUNE}&variance=0", says="There is no variance"),
-    "settle where the clause is silent": Stop(f"{FUND}risk-share/{JUNE}&variance=50000", says="cannot be settled"),
-    "settle before a forecast": Stop(f"{FUND}risk-share/?month=2022/23+M1", says="There is no forecast"),
-    "settle in error": Stop(f"{FUND}risk-share/{JUNE}&variance=some", in_error=True),
-    "why a share": Stop(f"{FUND}risk-share/why/council/{JUNE}"),
-    "exposure": Stop(f"{FUND}risk-share/exposure/", says="bears without bound"),
-    "exposure in error": Stop(f"{FUND}risk-share/exposure/{JUNE}&first=0&last=some&points=3", in_error=True),
-    "exposure of no range": Stop(f"{FUND}risk-share/exposure/{JUNE}&first=5&last=1&points=3", says="are no range"),
-    "rules": Stop(f"{FUND}risk-share/rules/", says="60% : 40%, against today"),
-    "rules in error": Stop(f"{FUND}risk-share/rules/{JUNE}&first=0&last=9&points=3&shares=70:31", in_error=True),
-    "shares": Stop(f"{FUND}risk-share/shares/"),
-    "shares compared": Stop(f"{FUND}risk-share/shares/?amount=1234567.89&shares=70:30%0A65:35", says="£0.10"),
-    "shares in error": Stop(f"{FUND}risk-share/shares/?amount=1000&shares=70:31", in_error=True),
-    "reports": Stop(f"{FUND}returns/"),
-    "draft": Stop(f"{FUND}returns/pooled-fund-quarter/2022/1/"),
-    "draft refused": Stop(f"{FUND}returns/pooled-fund-quarter/2021/4/", says="cannot be made yet"),
-    "issued report": Stop(f"{FUND}returns/issued/1/"),
-    "issued report as a member": Stop(f"{FUND}returns/issued/1/", who="member"),
-    "delivery not said": Stop(f"{FUND}returns/issued/1/", then=record_no_delivery, says="Choose a partner"),
-    "why a line of a report": Stop(f"{FUND}returns/issued/1/why/4.residential-care/", says="Look up the entries"),
-    "not for a member": Stop(f"{FUND}ledger/", who="member", status=403),
-    "not for a stranger": Stop(PARTNERSHIP, who="stranger", status=404),
-    "no such page": Stop("/nowhere/", status=404),
-}  # fmt: skip
+STOPS = BOOKS | TWO | PEOPLE
+# Pages that an act on another leads to, rather than an address.
+LED_TO = {
+    "account_login",  # the sign-in page, as the library names it
+    "approvals:decline",
+    "disputes:escalate",
+    "disputes:reply",
+    "disputes:resolve",
+    "ledger:object",
+    "ledger:reopen",
+    "mfa_authenticate",
+    "notes:keep",
+}
 NO_PAGE = {
     "accounts:sign_out",
+    "approvals:approve",
+    "approvals:approve_here",
+    "approvals:decline_here",
+    "approvals:withdraw",
+    "approvals:withdraw_here",
+    "audit:export",
+    "audit_installation:export",
+    "disputes:evidence",
+    "disputes:withdraw",
+    "identity:authenticator_remove",
+    "identity:end_other_sign_ins",
+    "identity:end_sign_in",
+    "identity:organisation_return",
+    "identity:organisation_start",
+    "identity:passkey_begin",
+    "identity:passkey_remove",
+    "identity:passkey_sign_in",
+    "identity:withdraw",
+    "inbox:seen",
+    "interests:end",
+    "ledger:agree",
     "ledger:close",
     "ledger:instalments",
     "ledger:post_extract",
     "ledger:post_waiting",
-    "returns:issue",
+    "notes:strike",
+    "returns:acknowledge",
     "returns:deliver",
     "returns:download",
+    "returns:issue",
+    "work:again",
+    "work:ask",
+    "work:cancel",
 }
-
-
-def at(stop: Stop, visits: Visits, *, width: int = WIDE) -> tuple[Visitor, str]:
-    """Somebody standing at that page, and its HTML as the server sent it."""
-    visitor = visits(stop.who)
-    visitor.page.set_viewport_size({"width": width, "height": 900})
-    visitor.go(stop.path)
-    if stop.then:
-        stop.then(visitor)
-        visitor.page.wait_for_load_state("load")
-    assert visitor.answer is not None
-    assert visitor.answer.status == stop.status, visitor.answer.url
-    assert stop.says in visitor.text
-    return visitor, visitor.answer.text()
-
-
-def axe(page: Page) -> str:
-    """What stands in the way of people with a disability, in axe's own words; nothing if all is well."""
-    found = Axe().run(page)
-    return str(found.generate_report()) if found.violations_count else ""
+# What no form of ours leads to: what a browser fetches, and what a passkey or an organisation's sign-in answers.
+NO_FORM = {
+    "approvals:withdraw_here",
+    "disputes:evidence",
+    "identity:authenticator_remove",
+    "identity:end_other_sign_ins",
+    "identity:end_sign_in",
+    "identity:organisation_return",
+    "identity:organisation_start",
+    "identity:passkey_begin",
+    "identity:passkey_remove",
+    "ledger:post_waiting",  # there only once later terms place rows that waited
+    "returns:download",
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from dataclasses import dataclass, field
+from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Response
 
@@ -35,6 +36,7 @@ class Visitor:
 
     page: Page
     address: str
+    numbers: dict[str, Any] = field(default_factory=dict)  # of what was loaded, by name
     answer: Response | None = None
     wrong: list[str] = field(default_factory=list)
 
@@ -45,8 +47,12 @@ class Visitor:
         self.page.on("response", self._answered)
 
     def go(self, path: str) -> None:
-        """Go to an address of the site."""
-        self.page.goto(self.address + path, wait_until="load")
+        """Go to an address of the site; a name in braces stands for the number of what was loaded under it."""
+        self.page.goto(self.address + self.place(path), wait_until="load")
+
+    def place(self, path: str) -> str:
+        """An address, with its names in braces replaced by the numbers of what was loaded."""
+        return path.format_map(self.numbers) if "{" in path else path
 
     def sign_in(self, username: str) -> None:
         """Sign in as one of the cast, by the page."""
@@ -54,7 +60,7 @@ class Visitor:
         self.page.get_by_label("Username").fill(username)
         self.page.get_by_label("Password", exact=True).fill(PASSWORD)
         self.press("Sign in")
-        assert self.page.get_by_role("heading", level=1).inner_text() == "Portfolio"
+        assert self.page.get_by_role("heading", level=1).inner_text() == "Home"
 
     def press(self, button: str) -> None:
         """Press the button of that name; the page it leads to is loaded."""

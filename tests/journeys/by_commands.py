@@ -53,20 +53,32 @@ def section75(where: Path | Run, who: str, *words: str) -> bytes:
     return run([*words, "--partnership", CAMBRIDGESHIRE, "--as", who])
 
 
+def propose(where: Path | Run, who: str, *words: str) -> str:
+    """Propose something as somebody; the number of the proposal."""
+    said = json.loads(section75(where, who, *words, "--json"))
+    return str((said["proposal"] if words[1] == "import" else said)["proposal"])
+
+
+def approve(where: Path | Run, who: str, number: str) -> None:
+    """Approve what somebody else proposed, as it is shown."""
+    shown = json.loads(section75(where, who, "approvals", "show", number, "--json"))
+    section75(where, who, "approvals", "approve", number, "--shown", shown["fingerprint"])
+
+
 def issue_the_quarter(where: Path | Run) -> str:
-    """Contributions due, extracts, forecast, report; its SHA-256."""
-    officer = "finance.officer"
+    """Contributions due, extracts, forecast, report, each of them approved by another; the report's SHA-256."""
+    officer, approver = "finance.officer", "finance.approver"
     for number in CONTROL_TOTALS:
-        section75(where, officer, "ledger", "instalments", "--month", month_of(number))
+        due = propose(where, officer, "ledger", "instalments", "--month", month_of(number))
+        approve(where, approver, due)
     for number, total in CONTROL_TOTALS.items():
-        section75(
-            where, officer, "ledger", "import", str(extract_of(number)), "--month", month_of(number),
-            f"--control-total={total}",
-        )  # fmt: skip
+        words = (str(extract_of(number)), "--month", month_of(number), f"--control-total={total}")
+        approve(where, approver, propose(where, officer, "ledger", "import", *words))
     section75(
         where, officer, "budget", "forecast", str(FORECAST), "--month", month_of(6), "--because", FORECAST_BECAUSE
     )
-    issued = json.loads(section75(where, "pool.manager", "returns", "issue", "--period", QUARTER, "--json"))
+    approve(where, "chief.finance", propose(where, "pool.manager", "returns", "issue", "--period", QUARTER))
+    (issued,) = json.loads(section75(where, "pool.manager", "returns", "list", "--json"))["issued"]
     return str(issued["sha256"])
 
 

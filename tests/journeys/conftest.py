@@ -33,6 +33,18 @@ class Books:
             self.people[username].sign_in(username)
         visitor = self.people[username]
         visitor.go(path)
+        if "/accounts/sign-in/" in visitor.page.url:  # the clock was moved on, and the sign-in has ended
+            visitor.sign_in(username)
+            visitor.go(path)
+        return visitor
+
+    def approved(self, proposed: Visitor, *approvers: str) -> Visitor:
+        """What somebody has just proposed, approved by each in turn; the page as the last of them sees it."""
+        path = proposed.page.url.removeprefix(self.server.address)
+        visitor = proposed
+        for username in approvers:
+            visitor = self.at(username, path)
+            visitor.page.get_by_role("button", name="Approve: ").click()
         return visitor
 
 

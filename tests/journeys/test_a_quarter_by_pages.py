@@ -29,6 +29,7 @@ REPORT = f"{FUND}returns/issued/1/"
 LATE = b"""date,cost_centre,subjective,description,amount,supplier,reference
 2022-06-30,LD402,4411,Residential placement,"1,000.00",Invented Care 12,AP-06-9999
 """
+APPROVER, CHIEF = "finance.approver", "chief.finance"
 BECAUSE = "Invented: paid twice, see the supplier's statement"
 
 
@@ -53,10 +54,10 @@ def bring(books: Books, number: int, *, control_total: str, content: bytes | Non
     return visitor
 
 
-def post(visitor: Visitor, number: int) -> str:
-    """Post what was brought after looking at it; what the page says then."""
-    visitor.page.get_by_role("button", name="Post ").click()
-    return visitor.text
+def propose_posting(visitor: Visitor) -> Visitor:
+    """Propose posting what was brought, after looking at it."""
+    visitor.page.get_by_role("button", name="Propose posting ").click()
+    return visitor
 
 
 def journal_of(books: Books) -> str:
@@ -66,12 +67,13 @@ def journal_of(books: Books) -> str:
 
 @pytest.fixture(scope="module")
 def due(books: Books) -> Books:
-    """The finance officer posts the contributions due for April, May and June."""
+    """The finance officer proposes posting the contributions due for April, May and June; another approves."""
     books.said["draft before anything"] = books.at("pool.manager", DRAFT).text
-    visitor = books.at("finance.officer", f"{FUND}ledger/")
     for month in MONTHS.values():
-        visitor.press(f"Post contributions due for {month}")
-        assert f"2 contributions due for {month} are posted." in visitor.text
+        visitor = books.at("finance.officer", f"{FUND}ledger/")
+        visitor.press(f"Propose posting the contributions due for {month}")
+        books.said["proposed by the officer"] = visitor.text
+        books.said[f"due {month}"] = books.approved(visitor, APPROVER).text
     return books
 
 
@@ -80,12 +82,12 @@ def brought(due: Books) -> Books:
     """And brings the three extracts, the first with a wrong control total, the last twice."""
     visitor = bring(due, 4, control_total="1.00")
     due.said["check of a wrong total"] = visitor.text
-    due.said["buttons to post a wrong total"] = str(visitor.page.get_by_role("button", name="Post").count())
+    due.said["buttons to post a wrong total"] = str(visitor.page.get_by_role("button", name="Propose").count())
     due.said["ledger after the wrong total"] = journal_of(due)
     for number, total in CONTROL_TOTALS.items():
         visitor = bring(due, number, control_total=total)
         due.said[f"check {number}"] = visitor.text
-        due.said[f"posted {number}"] = post(visitor, number)
+        due.said[f"posted {number}"] = due.approved(propose_posting(visitor), APPROVER).text
     due.said["the same again"] = bring(due, 6, control_total=CONTROL_TOTALS[6]).text
     due.said["ledger after all"] = journal_of(due)
     return due
@@ -105,11 +107,14 @@ def forecast(brought: Books) -> Books:
 
 @pytest.fixture(scope="module")
 def issued(forecast: Books) -> Issued:
-    """The pool manager looks at the draft and issues the report; somebody downloads it, and a delivery is recorded."""
+    """The pool manager looks at the draft and proposes the report, the chief finance officer countersigns it; somebody
+    downloads it, and a delivery is recorded.
+    """
     visitor = forecast.at("pool.manager", DRAFT)
     forecast.said["draft"] = visitor.text
-    visitor.press("Issue the report for 2022/23 Q1")
-    forecast.said["issued"] = visitor.text
+    visitor.press("Propose issuing the report for 2022/23 Q1")
+    forecast.said["issued"] = forecast.approved(visitor, CHIEF).text
+    visitor.go(REPORT)
     made = seen(visitor)
     visitor.page.get_by_label("Partner").select_option("icb")
     visitor.page.get_by_label("How it reached them").fill("by e-mail to the finance lead")
@@ -131,13 +136,13 @@ def seen(visitor: Visitor) -> Issued:
 
 @pytest.fixture(scope="module")
 def closed(forecast: Books, issued: Issued) -> Books:
-    """Somebody brings one more extract for June; before it is posted, the pool manager closes the quarter's months."""
+    """Somebody brings one more extract for June; before it is posted, two people close the quarter's months."""
     late = bring(forecast, 6, control_total="1,000.00", content=LATE)
-    visitor = forecast.at("pool.manager", f"{FUND}ledger/")
-    for month in MONTHS.values():
-        visitor.press(f"Close {month}")
-        assert f"{month} is closed. Nothing more can be posted to it." in visitor.text
-    forecast.said["posted too late"] = post(late, 6)
+    for number, month in MONTHS.items():
+        visitor = forecast.at("pool.manager", f"{FUND}ledger/months/2022/{number - 3}/")
+        visitor.press(f"Propose closing {month}")
+        forecast.said[f"closed {month}"] = forecast.approved(visitor, CHIEF).text
+    forecast.said["posted too late"] = propose_posting(late).text
     return forecast
 
 
@@ -159,13 +164,15 @@ def followed(closed: Books) -> Visitor:
 
 @pytest.fixture(scope="module")
 def reversed_entry(closed: Books, followed: Visitor) -> Books:
-    """The finance officer reverses that entry, in July since June is closed."""
-    visitor = closed.at("finance.officer", followed.page.url.removeprefix(closed.server.address))
+    """The finance officer and an approver reverse that entry, in July since June is closed."""
+    entry = followed.page.url.removeprefix(closed.server.address)
+    visitor = closed.at("finance.officer", entry)
     visitor.page.get_by_label("Why is it reversed?").fill(BECAUSE)
     visitor.page.get_by_label("Day the reversal takes effect").fill("14 July 2022")
     visitor.page.get_by_label("Month it is reported in").select_option("2022/23 M4")
-    visitor.press("Post the reversal")
-    closed.said["reversed"] = visitor.text
+    visitor.press("Propose the reversal")
+    closed.said["approved the reversal"] = closed.approved(visitor, APPROVER).text
+    closed.said["reversed"] = closed.at("finance.officer", entry).text
     return closed
 
 
@@ -175,6 +182,13 @@ def commanded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     data = tmp_path_factory.mktemp("by-commands")
     fill(data, EMPTY_BOOKS)
     return data, by_commands.issue_the_quarter(data)
+
+
+def test_nobody_is_offered_to_approve_what_they_propose(due: Books) -> None:
+    assert "Nothing is changed until somebody else approves" in due.said["proposed by the officer"]
+    assert "Approve:" not in due.said["proposed by the officer"]
+    for month in MONTHS.values():
+        assert "Approved, and done." in due.said[f"due {month}"]
 
 
 def test_no_report_can_be_drafted_from_empty_books(due: Books) -> None:
@@ -193,7 +207,8 @@ def test_a_wrong_control_total_is_refused_and_nothing_is_posted(brought: Books) 
 @pytest.mark.parametrize("number", MONTHS)
 def test_an_extract_is_checked_and_posted(number: int, brought: Books) -> None:
     assert "Does the file add up? Yes" in brought.said[f"check {number}"]
-    assert "337 entries are posted." in brought.said[f"posted {number}"]
+    assert "Approved, and done." in brought.said[f"posted {number}"]
+    assert "337 entries" in brought.said[f"posted {number}"]
 
 
 def test_the_same_file_again_is_already_posted(brought: Books) -> None:
@@ -217,7 +232,7 @@ def test_the_overspend_is_settled_to_the_penny_by_its_clauses(forecast: Books) -
 
 def test_the_draft_says_what_is_issued(forecast: Books, issued: Issued) -> None:
     assert "What is issued is frozen and never changes." in forecast.said["draft"]
-    assert "The report for 2022/23 Q1 is issued and frozen." in forecast.said["issued"]
+    assert "Approved, and done." in forecast.said["issued"]
     assert hashlib.sha256(canonical_bytes(json.loads(issued.downloads["JSON"]))).hexdigest() == issued.sha256
 
 
@@ -234,6 +249,8 @@ def test_a_delivery_is_recorded(forecast: Books, issued: Issued) -> None:
 
 
 def test_nothing_is_posted_to_a_closed_month(closed: Books) -> None:
+    for month in MONTHS.values():
+        assert f"Closed {month}" in closed.said[f"closed {month}"]
     assert "This cannot be done" in closed.said["posted too late"]
     assert "June 2022" in closed.said["posted too late"]
 
@@ -245,8 +262,9 @@ def test_a_figure_is_followed_to_the_row_of_the_file(closed: Books, followed: Vi
 
 
 def test_an_entry_is_reversed_with_its_reason(reversed_entry: Books) -> None:
-    assert "Both stay in the journal." in reversed_entry.said["reversed"]
-    assert BECAUSE in reversed_entry.said["reversed"]
+    assert BECAUSE in reversed_entry.said["approved the reversal"]
+    assert "Approved, and done." in reversed_entry.said["approved the reversal"]
+    assert "It is reversed by entry" in reversed_entry.said["reversed"]
 
 
 def test_the_issued_report_is_unchanged_afterwards(reversed_entry: Books, issued: Issued) -> None:
