@@ -19,6 +19,7 @@ def as_they_were(name: str, load: Callable[[], None]) -> None:
     else:
         load()
         _KEPT[name] = [rows for model in _models() if (rows := list(model._base_manager.order_by("pk")))]
+        _KEPT[name].sort(key=lambda rows: type(rows[0]).__name__ == "CarriedOut")  # after what was carried out
 
 
 def _models() -> list[type[Model]]:

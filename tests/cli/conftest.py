@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from section75.apps.demonstration.cast import PASSWORD
 from section75.cli.main import app
 from tests.books import as_they_were
 
@@ -38,10 +39,10 @@ class Answer:
 Terminal = Callable[..., Answer]
 
 
-def section75(*words: str, **environment: str) -> Answer:
-    """Run one command; SECTION75_AS is set only if it is said here."""
+def section75(*words: str, typed: str = "", **environment: str) -> Answer:
+    """Run one command, with what is typed into it; SECTION75_AS is set only if it is said here."""
     told = {"SECTION75_AS": None, "SECTION75_TRACE": None, **environment}
-    result = CliRunner().invoke(app, list(words), prog_name="section75", env=told)
+    result = CliRunner().invoke(app, list(words), input=typed, prog_name="section75", env=told)
     return Answer(result.exit_code, result.stdout, result.stderr, result.stdout_bytes)
 
 
@@ -69,25 +70,40 @@ def quarter(db: None) -> Terminal:
     return _at_the_terminal
 
 
-def _at_the_terminal(*words: str, as_: str = "pool.manager", **environment: str) -> Answer:
-    return section75(*words, "--partnership", SLUG, "--as", as_, **environment)
+def _at_the_terminal(*words: str, as_: str = "pool.manager", typed: str = "", **environment: str) -> Answer:
+    return section75(*words, "--partnership", SLUG, "--as", as_, typed=typed, **environment)
+
+
+def propose(*words: str, as_: str = "finance.officer") -> Any:
+    """Propose something by a command; the proposal as it was answered."""
+    answer = _at_the_terminal(*words, "--json", as_=as_)
+    assert answer.code == 0, answer.out
+    return answer.data.get("proposal") if "control_total" in answer.data else answer.data
+
+
+def approve(proposal: Any, *approvers: str) -> Any:
+    """Have it approved by each in turn, who give their password where that is asked; what the last was answered."""
+    for approver in approvers or ("finance.approver",):
+        words = ("approvals", "approve", str(proposal["proposal"]), "--partnership", SLUG, "--as", approver)
+        answer = section75(*words, "--password-stdin", "--json", typed=f"{PASSWORD}\n")
+        assert answer.code == 0, answer.out
+    return answer.data["done"]
 
 
 def _load_terms() -> None:
     from section75.apps.demonstration.actions import load_people
 
-    load_people()
     loaded = section75("agreements", "load", str(FOLDER))
     assert loaded.code == 0, loaded.err
+    load_people()
 
 
 def _load_quarter() -> None:
     _load_terms()
     for number, control in CONTROL_TOTALS.items():
-        assert _at_the_terminal("ledger", "instalments", "--month", month(number)).code == 0
+        approve(propose("ledger", "instalments", "--month", month(number)))
         words = ("ledger", "import", extract(number), "--month", month(number), "--control-total", control)
-        brought = _at_the_terminal(*words)
-        assert brought.code == 0, brought.err
+        approve(propose(*words))
     forecast = str(FOLDER / "invented-forecast-2022-23-m3.csv")
     words = ("budget", "forecast", forecast, "--month", month(6), "--because", "Invented: placements dearer")
     entered = _at_the_terminal(*words)

@@ -8,8 +8,9 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -117,7 +118,7 @@ def serving(data: Path, *words: str) -> Iterator[tuple[subprocess.Popen[str], in
     finally:
         if server.poll() is None:
             os.killpg(server.pid, signal.SIGKILL)
-        server.communicate(timeout=10)
+        sys.stdout.write(str(server.communicate(timeout=10)))  # what it said, where a test fails
 
 
 def greeting(server: subprocess.Popen[str]) -> str:
@@ -244,6 +245,98 @@ def test_a_database_that_lost_a_guard_is_not_served_and_making_it_anew_is_writte
     assert b"made anew: entry_month_is_open" in made.stdout
     told = databases.ask(tmp_path, "SELECT says FROM audit_auditline WHERE act = 'migrate'")
     assert told == [("Made anew guards that did not stand: entry_month_is_open.",)]
+
+
+ASK = """
+import django; django.setup()
+from django.utils import timezone
+from section75.apps.accounts.models import User
+from section75.apps.work.actions import ask
+asker, _ = User.objects.get_or_create(username="asker", post="Invented officer")
+print(ask(asker, "check the portfolio", {}, at=timezone.now()).pk)
+"""
+
+
+def ask_for_work(data: Path) -> int:
+    """Ask for a job as a page would; its number."""
+    told = environment(data) | {"DJANGO_SETTINGS_MODULE": "section75.site.settings"}
+    done = subprocess.run([sys.executable, "-c", ASK], env=told, cwd=data, capture_output=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr
+    return int(done.stdout)
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    until = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < until, "it did not come to that in half a minute"
+        time.sleep(0.1)
+
+
+def is_done(data: Path, number: int) -> bool:
+    return databases.ask(data, f"SELECT state FROM work_job WHERE id = {number}") == [("done",)]
+
+
+def worker_of(data: Path, *, but: int = 0) -> int:
+    """The process that works beside the pages, once it is there."""
+    found: list[int] = []
+
+    def is_there() -> bool:
+        names = (path.name for path in (data / "work" / "workers").glob("*"))
+        found[:] = [process for name in names if (process := int(name.split("-")[0])) != but]
+        return bool(found)
+
+    wait_until(is_there)
+    return found[0]
+
+
+def is_running(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().split()[2] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_serve_works_in_the_background_starts_a_worker_that_died_again_and_stops_both(tmp_path: Path) -> None:
+    with serving(tmp_path, "--no-demonstration") as (server, _):
+        greeting(server)
+        first = worker_of(tmp_path)
+        number = ask_for_work(tmp_path)
+        wait_until(lambda: is_done(tmp_path, number))
+        os.kill(first, signal.SIGKILL)
+        number = ask_for_work(tmp_path)
+        wait_until(lambda: is_done(tmp_path, number))
+        second = worker_of(tmp_path, but=first)
+        os.killpg(server.pid, signal.SIGINT)
+        rest, errors = server.communicate(timeout=30)
+    assert (server.returncode, rest) == (0, "Stopped.\n")
+    assert "The worker stopped by itself (exit code -9). It is started again in 1 s." in errors
+    assert not is_running(second)
+
+
+def test_a_worker_does_not_outlive_the_server_that_started_it(tmp_path: Path) -> None:
+    with serving(tmp_path, "--no-demonstration") as (server, _):
+        greeting(server)
+        worker = worker_of(tmp_path)
+        os.kill(server.pid, signal.SIGKILL)
+        wait_until(lambda: not is_running(worker))
+        os.killpg(server.pid, signal.SIGKILL)
+
+
+def test_a_worker_alone_stops_when_told_and_does_not_start_without_every_guard(tmp_path: Path) -> None:
+    assert process(RUN, "migrate", data=tmp_path).returncode == 0
+    command = [sys.executable, "-c", RUN, "work", "run"]
+    alone = subprocess.Popen(command, env=environment(tmp_path), cwd=tmp_path, stdout=subprocess.PIPE, text=True)
+    worker_of(tmp_path)
+    number = ask_for_work(tmp_path)
+    wait_until(lambda: is_done(tmp_path, number))
+    alone.terminate()
+    said, _ = alone.communicate(timeout=30)
+    assert alone.returncode == 0
+    assert f"Job {number}, Checks over the portfolio: done.\nThe worker has stopped.\n" in said
+    databases.ask(tmp_path, databases.drop_guard("job_once_done_is_never_changed", "work_job"))
+    refused = process(RUN, "work", "run", data=tmp_path)
+    assert refused.returncode == 1
+    assert b"job_once_done_is_never_changed" in refused.stderr
 
 
 @pytest.mark.django_db

@@ -8,109 +8,146 @@ import pytest
 
 from section75.apps.audit import store as audit
 
-from .conftest import FOLDER, SLUG, Terminal, extract, month, section75
+from .conftest import FOLDER, SLUG, Terminal, approve, extract, month, propose, section75
 
 APRIL = ("ledger", "import", extract(4), "--month", month(4), "--control-total")
+OFFICER = {"as_": "finance.officer"}
 
 
-def test_an_extract_is_placed_waits_and_meets_its_control_total(terminal: Terminal) -> None:
-    answer = terminal(*APRIL, "-26,870.42", "--json")
+def test_an_extract_is_placed_waits_meets_its_control_total_and_is_proposed(terminal: Terminal) -> None:
+    answer = terminal(*APRIL, "-26,870.42", "--json", **OFFICER)
     assert answer.code == 0
     data = answer.data
     assert data["placed"] == {"rows": 337, "total": -2_718_882}
     assert data["waiting"] == {"rows": 1, "total": 31_840}
     assert data["waiting_under"] == [{"cost_centre": "LD999", "subjective": "4499", "rows": 1, "total": 31_840}]
     assert data["refused"] == {"rows": 0, "total": 0, "unread": 0}
-    assert (data["control_total"], data["difference"], data["posted"]) == (-2_687_042, 0, True)
-    assert data["entries"] == {"count": 337, "first": 1, "last": 337}
-
-
-def test_an_extract_is_told_in_words(terminal: Terminal) -> None:
-    answer = terminal(*APRIL, "-26,870.42")
-    assert "  placed         -£27,188.82 in 337 rows\n" in answer.out
-    assert "    cost centre LD999, subjective 4499: £318.40 in 1 row\n" in answer.out
-    assert "  control total  -£26,870.42: met\n" in answer.out
-    assert "Posted 337 entries, 1 to 337.\n" in answer.out
-
-
-def test_the_same_file_again_says_when_and_by_whom_and_changes_nothing(terminal: Terminal) -> None:
-    terminal(*APRIL, "-26,870.42", as_="finance.officer")
-    again = terminal(*APRIL, "1.00", "--json")
-    assert again.code == 0
-    assert again.data["already"].startswith("already posted on ")
-    assert again.data["already"].endswith(" by finance.officer")
-    assert again.data["entries"]["count"] == 0
-    assert "by finance.officer. Nothing was changed." in terminal(*APRIL, "-26,870.42").out
+    assert (data["control_total"], data["difference"], data["posted"]) == (-2_687_042, 0, False)
+    assert (data["proposal"]["kind"], data["proposal"]["needs"]) == ("post-extract", ["council"])
+    assert terminal("ledger", "journal", "--json").data["count"] == 0
+    done = approve(data["proposal"])
+    assert done["says"] == "Posted 337 entries, 1 to 337."
+    assert done["address"].endswith("/ledger/?after=0")
     assert terminal("ledger", "journal", "--json").data["count"] == 337
 
 
-def test_a_preview_posts_nothing(terminal: Terminal) -> None:
-    answer = terminal(*APRIL, "-26,870.42", "--preview")
+def test_an_extract_is_told_in_words(terminal: Terminal) -> None:
+    answer = terminal(*APRIL, "-26,870.42", **OFFICER)
+    assert "  placed         -£27,188.82 in 337 rows\n" in answer.out
+    assert "    cost centre LD999, subjective 4499: £318.40 in 1 row\n" in answer.out
+    assert "  control total  -£26,870.42: met\n" in answer.out
+    number = terminal("approvals", "list", "--json").data["proposals"][0]["proposal"]
+    assert f"Proposal {number}: Post 337 entries of invented-extract-2022-04.csv to April 2022, £" in answer.out
+    assert f"`section75 approvals approve {number} --partnership {SLUG} --as ...`\n" in answer.out
+
+
+def test_the_same_file_again_says_when_and_by_whom_and_changes_nothing(terminal: Terminal) -> None:
+    proposal = propose(*APRIL, "-26,870.42")
+    again = terminal(*APRIL, "-26,870.42", "--json", **OFFICER)
+    assert (again.code, again.data["refusal"]) == (1, "ProposedAlready")
+    approve(proposal)
+    again = terminal(*APRIL, "1.00", "--json", **OFFICER)
+    assert again.code == 0
+    assert again.data["already"].startswith("already posted on ")
+    assert again.data["already"].endswith(" by finance.approver")
+    assert (again.data["posted"], again.data["proposal"]) == (True, None)
+    assert "by finance.approver. Nothing was changed." in terminal(*APRIL, "-26,870.42", **OFFICER).out
+    assert terminal("ledger", "journal", "--json").data["count"] == 337
+
+
+def test_a_preview_proposes_nothing(terminal: Terminal) -> None:
+    before = terminal("approvals", "list", "--json").data
+    answer = terminal(*APRIL, "-26,870.42", "--preview", **OFFICER)
     assert answer.code == 0
-    assert "Nothing is posted yet: give the same command without --preview." in answer.out
+    assert "Nothing is proposed yet: give the same command without --preview." in answer.out
+    assert terminal("approvals", "list", "--json").data == before
     assert terminal("ledger", "journal", "--json").data["count"] == 0
 
 
 def test_a_preview_says_what_would_be_refused(terminal: Terminal) -> None:
-    answer = terminal(*APRIL, "-26,870.41", "--preview", "--json")
+    answer = terminal(*APRIL, "-26,870.41", "--preview", "--json", **OFFICER)
     assert (answer.code, [stop["refusal"] for stop in answer.data["stops"]]) == (0, ["ControlTotalDiffers"])
-    text = terminal(*APRIL, "-26,870.41", "--preview").out
+    text = terminal(*APRIL, "-26,870.41", "--preview", **OFFICER).out
     assert "not met, the rows are £0.01 short of it" in text
     assert "As it stands it would be refused:\n  Placed -£27,188.82" in text
 
 
 def test_a_control_total_that_is_not_met_refuses_the_file(terminal: Terminal) -> None:
-    answer = terminal(*APRIL, "-26,870.41", "--json")
+    answer = terminal(*APRIL, "-26,870.41", "--json", **OFFICER)
     assert (answer.code, answer.data["refusal"]) == (1, "ControlTotalDiffers")
     assert terminal("ledger", "journal", "--json").data["count"] == 0
+    assert terminal("approvals", "list", "--json").data["proposals"] == []
 
 
 def test_rows_that_cannot_be_read_are_listed_by_number(terminal: Terminal, tmp_path: Path) -> None:
     file = tmp_path / "broken.csv"
     file.write_text("date,cost_centre,subjective,description,amount,supplier,reference\n2022-04-31,LD402,1,x,abc,y,z\n")
     words = ("ledger", "import", str(file), "--month", month(4), "--control-total", "0", "--preview")
-    text = terminal(*words).out
+    text = terminal(*words, **OFFICER).out
     assert "    Row 2: '2022-04-31' is not a day." in text
     assert "not proved, 1 amounts cannot be read" in text
-    (row,) = terminal(*words, "--json").data["refused_rows"]
+    (row,) = terminal(*words, "--json", **OFFICER).data["refused_rows"]
     assert (row["row"], row["refusal"]) == (2, "UnreadableRow")
 
 
 def test_rows_that_waited_are_posted_once_a_rule_places_them(terminal: Terminal, tmp_path: Path) -> None:
-    brought = terminal(*APRIL, "-26,870.42", "--json").data
+    brought = terminal(*APRIL, "-26,870.42", "--json", **OFFICER).data
+    approve(brought["proposal"])
     words = ("ledger", "post-waiting", str(brought["extract"]), "--month", month(5))
-    assert terminal(*words, "--json").data["refusal"] == "NothingPlaced"
+    assert terminal(*words, "--json", **OFFICER).data["refusal"] == "NothingPlaced"
     terms = (FOLDER / "invented-terms.toml").read_text().replace('["LD402"]', '["LD402", "LD999"]')
     (tmp_path / "invented-terms.toml").write_text(terms)
     files = (str(FOLDER / "agreement.toml"), str(tmp_path / "invented-terms.toml"))
     assert section75("agreements", "load", *files, "--as", "pool.manager").code == 0
-    answer = terminal(*words, "--json")
-    assert (answer.code, answer.data["entries"]) == (0, [338])
-    assert terminal(*words).code == 1
+    proposal = propose(*words)
+    assert proposal["title"].endswith("that had waited to May 2022")
+    assert approve(proposal)["says"] == "Posted entry 338."
+    assert terminal(*words, **OFFICER).code == 1
 
 
 def test_contributions_due_are_posted_once_a_month(terminal: Terminal) -> None:
-    assert terminal("ledger", "instalments", "--month", month(4), "--json").data["entries"] == [1, 2]
-    again = terminal("ledger", "instalments", "--month", month(4), "--json")
+    words = ("ledger", "instalments", "--month", month(4))
+    assert approve(propose(*words))["says"] == "Posted 2 entries, 1 to 2."
+    again = terminal(*words, "--json", **OFFICER)
     assert (again.code, again.data["refusal"]) == (1, "InstalmentsPosted")
 
 
 def test_a_closed_month_takes_no_posting(terminal: Terminal) -> None:
-    assert terminal("ledger", "close", "--month", month(4), "--json").data == {"month": "2022/23 M1", "closed": True}
-    answer = terminal(*APRIL, "-26,870.42", "--json")
+    words = ("ledger", "close", "--month", month(4))
+    assert approve(propose(*words, as_="pool.manager"), "chief.finance")["says"] == "Closed April 2022 (2022/23 M1)."
+    answer = terminal(*APRIL, "-26,870.42", "--json", **OFFICER)
     assert (answer.code, answer.data["refusal"]) == (1, "MonthClosed")
     assert "May 2022 (2022/23 M2), the next open month" in answer.data["says"]
-    assert terminal("ledger", "close", "--month", month(4), "--json").data["refusal"] == "MonthClosedAlready"
+    assert terminal(*words, "--json").data["refusal"] == "MonthClosedAlready"
 
 
 def test_an_entry_is_reversed_with_a_reason(terminal: Terminal) -> None:
-    terminal("ledger", "instalments", "--month", month(4))
+    approve(propose("ledger", "instalments", "--month", month(4)))
     words = ("ledger", "reverse", "1", "--month", month(4), "--on", "2022-04-30", "--because")
-    assert terminal(*words, " ", "--json").data["refusal"] == "ReasonMissing"
-    answer = terminal(*words, "Invented: entered twice", "--json")
-    assert answer.data == {"reversed": 1, "entry": 3, "month": "2022/23 M1"}
+    assert terminal(*words, " ", "--json", **OFFICER).data["refusal"] == "ReasonMissing"
+    done = approve(propose(*words, "Invented: entered twice"))
+    assert done["says"] == "Posted entry 3."
     (entry,) = terminal("ledger", "journal", "--after", "2", "--json").data["entries"]
     assert (entry["reverses"], entry["origin"]) == (1, {"reason": "Invented: entered twice"})
+
+
+BY_HAND = (
+    *("ledger", "by-hand", "--debit", "expenditure/day-services", "--credit", "cash", "--amount", "1,250.00"),
+    *("--on", "2022-04-30", "--month", month(4), "--narrative", "Invented: repair", "--authority", "cl. 9 (invented)"),
+)
+
+
+def test_an_entry_by_hand_is_proposed_with_its_authority_and_reason(terminal: Terminal) -> None:
+    assert terminal(*BY_HAND, "--because", " ", "--json", **OFFICER).data["refusal"] == "ReasonMissing"
+    proposal = propose(*BY_HAND, "--because", "Invented: paid outside the finance system")
+    assert (proposal["kind"], proposal["amount"]) == ("post-journal", 125_000)
+    assert approve(proposal)["changes"] == [
+        {"what": "cash", "before": "£0.00", "then": "£1,250.00 more credit"},
+        {"what": "expenditure/day-services", "before": "£0.00", "then": "£1,250.00 more debit"},
+    ]
+    (entry,) = terminal("ledger", "journal", "--json").data["entries"]
+    assert (entry["authority"], entry["narrative"]) == ("cl. 9 (invented)", "Invented: repair")
+    assert entry["origin"] == {"reason": "Invented: paid outside the finance system"}
 
 
 def test_the_position_at_june_is_an_overspend_of_412_000(quarter: Terminal) -> None:
@@ -181,6 +218,11 @@ WRITES = (
     ("ledger", "close", "--month", month(4)),
     ("ledger", "reverse", "1", "--month", month(4), "--on", "2022-04-30", "--because", "x"),
     ("ledger", "post-waiting", "1", "--month", month(4)),
+    (*BY_HAND, "--because", "x"),
+    ("ledger", "reopen", "--month", month(4), "--because", "x"),
+    ("ledger", "agree", "--month", month(4)),
+    ("ledger", "object", "--month", month(4), "--because", "x"),
+    ("returns", "acknowledge", "1"),
     ("returns", "issue", "--period", "2022/23 Q1"),
     ("returns", "deliver", "1", "--to", "icb", "--how", "by post"),
     ("budget", "forecast", str(FOLDER / "invented-forecast-2022-23-m3.csv"), "--month", month(6), "--because", "x"),
@@ -189,6 +231,7 @@ READS = (
     ("ledger", "position"),
     ("ledger", "trial-balance"),
     ("ledger", "journal"),
+    ("ledger", "months"),
     ("returns", "list"),
     ("returns", "draft", "--period", "2022/23 Q1"),
     ("returns", "show", "1"),

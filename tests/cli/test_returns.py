@@ -12,17 +12,18 @@ from django.db import connection
 from section75.apps.audit.guards import install
 from tests.databases import drop_guard
 
-from .conftest import Answer, Terminal
+from .conftest import Answer, Terminal, approve, propose
 
 Q1 = ("--period", "2022/23 Q1")
 
 
 @pytest.fixture
 def issued(quarter: Terminal) -> Any:
-    """The first quarter's report, issued by command: what the command answered."""
-    answer = quarter("returns", "issue", *Q1, "--json")
-    assert answer.code == 0, answer.err
-    return answer.data
+    """The first quarter's report, proposed and countersigned by command: as it is listed then."""
+    done = approve(propose("returns", "issue", *Q1, as_="pool.manager"), "chief.finance")
+    (listed,) = quarter("returns", "list", "--json").data["issued"]
+    assert done["says"] == f"Issued quarterly report on a pooled fund for 2022/23 Q1, SHA-256 {listed['sha256']}."
+    return listed
 
 
 def shown(terminal: Terminal, number: int, *words: str) -> Answer:
@@ -42,8 +43,8 @@ def test_a_draft_is_shown_and_nothing_is_kept(quarter: Terminal) -> None:
 def test_an_issued_return_is_named_by_number_and_hash(issued: Any, quarter: Terminal) -> None:
     assert issued["edition"] == "pooled-fund-quarter"
     assert (issued["period"], issued["issued_by"]) == ("2022/23 Q1", "pool.manager")
+    assert issued["countersigned_by"] == "chief.finance"
     listed = quarter("returns", "list", "--json").data
-    assert listed["issued"] == [issued]
     assert listed["editions"][0]["edition"] == "pooled-fund-quarter"
     assert issued["sha256"] in quarter("returns", "list").out
 
@@ -56,6 +57,24 @@ def test_a_period_is_issued_once(issued: Any, quarter: Terminal) -> None:
 def test_an_edition_that_is_not_there_is_refused(quarter: Terminal) -> None:
     answer = quarter("returns", "issue", "pooled-fund-quater", *Q1, "--json")
     assert (answer.code, answer.data["refusal"]) == (1, "UnknownEdition")
+
+
+def test_nothing_is_issued_before_it_is_countersigned(quarter: Terminal) -> None:
+    proposal = propose("returns", "issue", *Q1, as_="pool.manager")
+    assert quarter("returns", "list", "--json").data["issued"] == []
+    own = quarter("approvals", "approve", str(proposal["proposal"]), "--json")
+    assert (own.code, own.data["refusal"]) == (1, "MayNot")
+    (change,) = quarter("approvals", "show", str(proposal["proposal"]), "--json").data["changes"]
+    done = approve(proposal, "chief.finance")
+    assert change["then"].removeprefix("issued, with SHA-256 ") in done["says"]
+
+
+def test_a_partner_acknowledges_once_and_the_host_does_not(issued: Any, quarter: Terminal) -> None:
+    words = ("returns", "acknowledge", str(issued["number"]))
+    assert quarter(*words, "--json").data["refusal"] == "MayNot"
+    assert quarter(*words, "--json", as_="partner.accountant").data == {"number": issued["number"], "is_new": True}
+    again = quarter(*words, as_="partner.chief")
+    assert (again.code, again.out) == (0, f"Return {issued['number']} is acknowledged already. Nothing was changed.\n")
 
 
 def test_a_quarter_without_a_forecast_is_not_issued(terminal: Terminal) -> None:
@@ -98,7 +117,7 @@ def test_a_return_that_was_not_issued_is_refused(quarter: Terminal) -> None:
 
 
 def test_made_again_from_the_journal_it_is_the_same(issued: Any, quarter: Terminal) -> None:
-    assert quarter("ledger", "instalments", "--month", "2022/23 M4").code == 0
+    approve(propose("ledger", "instalments", "--month", "2022/23 M4"), "chief.finance")
     answer = quarter("returns", "verify", str(issued["number"]), "--json", as_="partner.accountant")
     assert answer.data == {"number": issued["number"], "same": True, "sha256": issued["sha256"]}
     assert "is byte for byte what was issued" in quarter("returns", "verify", str(issued["number"])).out

@@ -21,6 +21,7 @@ from typing import Any
 AT = datetime(2022, 7, 4, 9, 5, tzinfo=UTC)
 RACERS = 8
 ROUNDS = 3
+MANY = 200  # more than anybody gets to before April is closed
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "cambridgeshire-2023"
 HEADER = "date,cost_centre,subjective,description,amount,supplier,reference\n"
 
@@ -30,11 +31,14 @@ def main() -> dict[str, Any]:
     import django
 
     django.setup()
+    from tests.engines import deciding
+
     return {
         "posting": race_to_post(),
         "closing": race_to_close(),
         "reversing": race_to_reverse(),
         "forecasting": race_to_forecast(),
+        "deciding": deciding.races(),
         "issuing": race_to_issue(),
         "loading": race_to_load(),
         "numbers": numbers(),
@@ -43,23 +47,35 @@ def main() -> dict[str, Any]:
 
 def at_once(acts: Sequence[Callable[[], object]]) -> list[object]:
     """Do all of them, beginning together; for each what it gave, or the name of its refusal."""
+    return [gave for (gave,) in side_by_side([[act] for act in acts])]
+
+
+def side_by_side(rows: Sequence[Sequence[Callable[[], object]]]) -> list[list[object]]:
+    """Each row in a thread of its own, act after act, all beginning every act together; what each gave or was told."""
     from django.db import connection
 
     from section75.core.refusals import Refusal
 
-    start = threading.Barrier(len(acts))
+    start = threading.Barrier(len(rows))
 
-    def run(act: Callable[[], object]) -> object:
+    def try_it(act: Callable[[], object]) -> object:
         start.wait()
         try:
             return act()
         except Refusal as refusal:
             return refusal.name
+
+    def run(acts: Sequence[Callable[[], object]]) -> list[object]:
+        try:
+            return [try_it(act) for act in acts]
+        except BaseException:
+            start.abort()
+            raise
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
+    with ThreadPoolExecutor(len(rows)) as pool:
+        return list(pool.map(run, rows))
 
 
 def person(username: str) -> Any:
@@ -69,10 +85,25 @@ def person(username: str) -> Any:
     return find_user(username)
 
 
+def approve(proposal: Any, by: str = "finance.approver") -> Any:
+    """Approve as somebody who has just proved who they are; what it came to."""
+    from section75.apps.approvals import actions
+
+    return actions.approve(person(by), actions.scope_of(proposal), proposal.pk, at=AT, proved_at=AT)
+
+
+def withdraw(proposal: Any, by: str) -> None:
+    """Withdraw it as the one who proposed it."""
+    from section75.apps.approvals import actions
+
+    actions.withdraw(person(by), actions.scope_of(proposal), proposal.pk, at=AT)
+
+
 def post(name: str, *, month: int) -> int:
-    """Bring an extract of two rows that no other has, and post it; how many entries that made."""
+    """Bring an extract of two rows that no other has, propose and approve it; how many entries that made."""
     from section75.apps.demonstration.actions import FUND, YEAR
     from section75.apps.ledger import actions
+    from section75.apps.ledger.models import JournalEntry
     from section75.core.calendar import Month
     from section75.core.money import Money
 
@@ -84,7 +115,9 @@ def post(name: str, *, month: int) -> int:
         officer, FUND, month=Month(YEAR, month), content=(HEADER + "".join(rows)).encode(), file_name=f"{name}.csv",
         control_total=Money.of("20.03"), at=AT,
     )  # fmt: skip
-    return len(actions.post_extract(officer, FUND, brought.number, at=AT).entries)
+    proposal = actions.propose_extract(officer, FUND, brought.number, at=AT)
+    approve(proposal)
+    return JournalEntry.objects.filter(proposal=proposal).count()
 
 
 def race_to_post() -> dict[str, Any]:
@@ -98,16 +131,12 @@ def race_to_post() -> dict[str, Any]:
 
 
 def race_to_close() -> dict[str, Any]:
-    """Everybody posts to April, while the pool manager closes it; what stood in it just then, and what at the end."""
-    from section75.apps.demonstration.actions import FUND, YEAR
-    from section75.apps.ledger import actions
-    from section75.core.calendar import Month
-
+    """Some post to April until it is closed, by two people in between; what stood in it just then, and at the end."""
     posted: list[int] = []
 
     def racer(who: int) -> Callable[[], object]:
         def act() -> object:
-            for lap in range(ROUNDS):
+            for lap in range(MANY):
                 posted.append(post(f"c{who}-{lap}", month=1))
             return "posted all"
 
@@ -115,26 +144,47 @@ def race_to_close() -> dict[str, Any]:
 
     def close() -> object:
         threading.Event().wait(0.1)
-        actions.close_month(person("pool.manager"), FUND, Month(YEAR, 1), at=AT)
+        close_april()
         return entries_in(1)
 
-    *given, when_closed = at_once([*(racer(who) for who in range(RACERS)), close])
+    *given, when_closed = at_once([*(racer(who) for who in range(RACERS // 2)), close])
     return {"given": given, "when_closed": when_closed, "at_the_end": entries_in(1), "acknowledged": sum(posted)}
 
 
+def close_april() -> None:
+    """Propose and approve it, and again where somebody posted to it in between: what is closed is what was shown."""
+    from section75.apps.demonstration.actions import FUND, YEAR
+    from section75.apps.ledger import actions
+    from section75.core.approvals import ChangedSinceProposed
+    from section75.core.calendar import Month
+
+    while True:
+        proposal = actions.propose_closing(person("pool.manager"), FUND, Month(YEAR, 1), at=AT)
+        try:
+            approve(proposal, "chief.finance")
+        except ChangedSinceProposed:
+            withdraw(proposal, "pool.manager")
+        else:
+            return
+
+
 def race_to_reverse() -> dict[str, Any]:
-    """Every entry of the first race is reversed by two people at once."""
+    """The reversal of every entry of the first race is proposed twice, and both are approved at once."""
     from section75.apps.demonstration.actions import FUND, YEAR
     from section75.apps.ledger import actions
     from section75.core.calendar import Month
 
-    def reversal(seq: int) -> Callable[[], object]:
-        said = {"because": "Invented: paid twice", "month": Month(YEAR, 3), "effective_on": date(2022, 6, 30), "at": AT}
-        return lambda: isinstance(actions.reverse_entry(person("finance.officer"), FUND, seq, **said), int)  # type: ignore[arg-type]
+    def reversal(seq: int, why: str) -> Callable[[], object]:
+        proposal = actions.propose_reversal(
+            person("finance.officer"), FUND, seq, because=f"Invented: paid twice, {why}", month=Month(YEAR, 3),
+            effective_on=date(2022, 6, 30), at=AT,
+        )  # fmt: skip
+        return lambda: approve(proposal).done is not None
 
     outcomes: Counter[str] = Counter()
     for first in range(1, 21, 4):
-        outcomes.update(str(each) for each in at_once([reversal(seq) for seq in range(first, first + 4) for _ in "ab"]))
+        acts = [reversal(seq, why) for seq in range(first, first + 4) for why in ("a", "b")]
+        outcomes.update(str(each) for each in at_once(acts))
     return dict(outcomes)
 
 
@@ -156,17 +206,33 @@ def race_to_forecast() -> list[int]:
 
 def race_to_issue() -> dict[str, int]:
     """Everybody issues the same report, while others post; how often each answer was given."""
-    from section75.apps.demonstration.actions import FUND
-    from section75.apps.returns.actions import issue_return, verify_return
-
-    def issue() -> object:
-        row = issue_return(person("pool.manager"), FUND, edition="pooled-fund-quarter", period="2022/23 Q1", at=AT)
-        verify_return(FUND, row.pk)
-        return "issued"
-
     acts: list[Callable[[], object]] = [issue] * (RACERS // 2)
     acts += [lambda who=who: f"posted {post(f'i{who}', month=2)}" for who in range(RACERS // 2)]  # type: ignore[misc]
     return dict(Counter(str(each) for each in at_once(acts)))
+
+
+def issue() -> object:
+    """Propose and countersign, and again where somebody posted in between, or where another's proposal waits."""
+    from section75.apps.approvals.refusals import ProposedAlready
+    from section75.apps.demonstration.actions import FUND
+    from section75.apps.returns.actions import propose_return, verify_return
+    from section75.apps.returns.models import IssuedReturn
+    from section75.core.approvals import ChangedSinceProposed
+
+    manager = person("pool.manager")
+    while True:
+        try:
+            proposal = propose_return(manager, FUND, edition="pooled-fund-quarter", period="2022/23 Q1", at=AT)
+        except ProposedAlready:
+            threading.Event().wait(0.01)
+            continue
+        try:
+            approve(proposal, "chief.finance")
+        except ChangedSinceProposed:
+            withdraw(proposal, "pool.manager")
+            continue
+        verify_return(FUND, IssuedReturn.objects.get(proposal=proposal).pk)
+        return "issued"
 
 
 def race_to_load() -> list[int]:

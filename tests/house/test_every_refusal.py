@@ -20,7 +20,18 @@ from unittest import mock
 import pytest
 
 import section75
-from section75.core import agreements, budget, calendar, evidence, ledger, money, partnership, pools, risk_share
+from section75.core import (
+    agreements,
+    budget,
+    calendar,
+    disputes,
+    evidence,
+    ledger,
+    money,
+    partnership,
+    pools,
+    risk_share,
+)
 from section75.core.calendar import FinancialYear, Month, Quarter, Span, read_day
 from section75.core.explain import Clause
 from section75.core.exposure import NothingToReplace, in_shares
@@ -42,6 +53,7 @@ from section75.importers.workbook import refusals as book
 from section75.returns import Check, ChecksDoNotHold, NotAReturn, UnknownEdition, find_edition, read_value, require_all
 from section75.returns.editions.pooled_fund_quarter import NothingPosted
 
+from .refused_acts import REFUSED_ACTS
 from .small_workbook import BOOK, OLE, SHEET_1, WORKSHEET, workbook
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -153,6 +165,15 @@ def positioned(*, budget_given: bool) -> Callable[[], object]:
     return lambda: found.variance
 
 
+def asked_to(verb: str, *before: str, organisation: str = "icb") -> Callable[[], object]:
+    """A question the ICB asked of the council the same day, and something that is then tried with it."""
+    clock = disputes.begin(STEP, on=DAY, holidays=calendar.ENGLAND)
+    turns = tuple(disputes.Turn(disputes.Verb(each), "icb", DAY) for each in before)
+    question = disputes.Question("icb", "council", clock, turns)
+    return lambda: disputes.require_move(question, disputes.Verb(verb), organisation=organisation, on=DAY)
+
+
+STEP = disputes.Rung(1, "the pool manager", 10, disputes.Counted.WORKING_DAYS, CLAUSE)
 FORECAST = budget.Forecast("equipment", YEAR, JUNE, 1, (budget.ForecastRow("beds", Money(1)),), "first")
 HASH = "9c" * 32
 ENTRY = Entry(701, datetime(2022, 7, 4, 9, 0, tzinfo=UTC), draft())
@@ -383,6 +404,17 @@ PROVOKED: dict[type[Refusal], Callable[[], object]] = {
     ),
     UnknownEdition: lambda: find_edition("pool-quarter"),
     NotAReturn: lambda: read_value(b"{}"),
+    # bank holidays, the escalation ladder, questions about figures
+    calendar.YearWithoutHolidays: lambda: calendar.ENGLAND.after(date(2027, 12, 20), 10),
+    calendar.NotThatMany: lambda: calendar.ENGLAND.after(DAY, -1),
+    disputes.LadderHasGaps: lambda: disputes.Ladder.of([STEP, replace(STEP, number=3)]),
+    disputes.NoFurtherStep: lambda: disputes.Ladder.of([STEP]).after(1),
+    disputes.QuestionEnded: asked_to("add", "withdraw"),
+    disputes.NotTheSide: asked_to("accept", organisation="council"),
+    disputes.NothingToAccept: asked_to("accept"),
+    disputes.StepStillRuns: asked_to("escalate"),
+    # who may do what, and who may approve it
+    **REFUSED_ACTS,
 }
 
 
