@@ -3,21 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from section75.apps.accounts import refusals as people
-from section75.apps.accounts.rights import Act, MayNot, NoSuchPartnership, Role
 from section75.apps.agreements import refusals as terms
+from section75.apps.approvals import refusals as giving
 from section75.apps.audit.fitting import NotPlainText, TooLongToKeep
 from section75.apps.audit.guards import GuardsMissing
 from section75.apps.audit.keeping import DatabaseOutOfReach, NotKeptSafely
+from section75.apps.audit.refusals import TrailBroken
+from section75.apps.audit.versions import EarlierVersion
 from section75.apps.demonstration.refusals import ExampleUnread
+from section75.apps.disputes import refusals as questions
+from section75.apps.identity import refusals as identity
+from section75.apps.identity.organisations import OrganisationUnread
+from section75.apps.identity.still_open import SignInEnded
+from section75.apps.inbox import refusals as inbox
 from section75.apps.ledger import refusals as ledger
 from section75.apps.returns import refusals as returns
+from section75.apps.work import refusals as work
 from section75.cli import refusals as cli
 from section75.cli.fault import OurFault
-from section75.core import agreements, budget, calendar, evidence, money, partnership, pools, risk_share
+from section75.core import (
+    agreements,
+    approvals,
+    authority,
+    budget,
+    calendar,
+    disputes,
+    evidence,
+    money,
+    partnership,
+    pools,
+    risk_share,
+)
 from section75.core import ledger as journal
+from section75.core.approvals import Acting, Decided, Proposal, State, Verb
+from section75.core.authority import Act, Delegation, MayNot, NoSuchPartnership, Role, Scope
 from section75.core.calendar import FinancialYear, Month, Quarter, Span
 from section75.core.explain import Clause, Standing
 from section75.core.exposure import NothingToReplace
@@ -35,6 +58,7 @@ from section75.render.as_xlsx import TooLongForACell
 from section75.returns import Check, ChecksDoNotHold, NotAReturn, UnknownEdition
 from section75.returns.editions.pooled_fund_quarter import NothingPosted
 from section75.site.database import DatabaseAddressUnread
+from section75.site.entrance import SettingUnread
 
 FUND = "learning-disability"
 YEAR = FinancialYear(2022)
@@ -70,6 +94,20 @@ SHORT = Reconciliation(
     Tally(0, Money(0)),
     Money.of("2,508,915.60"),
 )
+
+HERE = "cambridgeshire-learning-disability"
+CHIEF = Delegation("chief.finance", Role.HOST_CHIEF, "council", Scope(HERE), Span(date(2022, 4, 1), date(2023, 4, 1)))
+APPROVER = replace(CHIEF, person="finance.approver", role=Role.HOST_APPROVER, limit=Money.of("250,000"))
+COVER = replace(CHIEF, person="clerk", on_behalf_of="chief.finance")
+ASKED_AT = datetime(2022, 7, 4, 9, 0, tzinfo=UTC)
+ENDS_AT = datetime(2022, 8, 3, 9, 0, tzinfo=UTC)
+WAITING = Proposal(
+    12, "Post ap-2022-06.csv", Acting("finance.officer", "council"), ("council", "icb"), ASKED_AT, ENDS_AT
+)
+DECLINED = replace(
+    WAITING, decisions=(Decided(Verb.DECLINE, Acting("chief.finance", "council"), ASKED_AT, True, "Twice"),)
+)
+HALF = replace(WAITING, decisions=(Decided(Verb.APPROVE, Acting("chief.finance", "council"), ASKED_AT, False),))
 
 EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     # refusals
@@ -140,6 +178,13 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     ),
     journal.AlreadyReversed: lambda: journal.AlreadyReversed(ENTRY),
     ledger.TooLargeAFile: lambda: ledger.TooLargeAFile("ledger-2022-23.csv", 61_000_000, 52_428_800),
+    inbox.NoSuchWay: lambda: inbox.NoSuchWay("by pigeon", ["at once", "daily", "never"]),
+    ledger.AlreadyPosted: lambda: ledger.AlreadyPosted(
+        "AP_2022_06.csv", "already posted on 4 July 2022 by an approver"
+    ),
+    ledger.MonthNotClosed: lambda: ledger.MonthNotClosed(JUNE),
+    ledger.AgreedAlready: lambda: ledger.AgreedAlready(JUNE, "icb"),
+    ledger.ObjectionWithoutReason: lambda: ledger.ObjectionWithoutReason(JUNE),
     ledger.NothingPlaced: lambda: ledger.NothingPlaced("invented-extract-2022-06.csv"),
     ledger.MonthNotOver: lambda: ledger.MonthNotOver(Month(YEAR, 12)),
     ledger.RowsPostedBefore: lambda: ledger.RowsPostedBefore(337, 337, ("ap-2022-06.csv",)),
@@ -304,7 +349,7 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     TooLongForACell: lambda: TooLongForACell("The position of the fund " * 2_000),
     # accounts, audit, risk share pages
     NoSuchPartnership: lambda: NoSuchPartnership("oxfordshire"),
-    MayNot: lambda: MayNot(Role.MEMBER, Act.SEE_LEDGER),
+    MayNot: lambda: MayNot(Act.SEE_LEDGER, [replace(CHIEF, role=Role.MEMBER)]),
     terms.TermsChanged: lambda: terms.TermsChanged("cambridgeshire-learning-disability", "a62b7b9f576f77c1" * 4),
     terms.TermsDropWhatIsUsed: lambda: terms.TermsDropWhatIsUsed(
         "cambridgeshire-learning-disability", ["the line 'day-services', named by the account expenditure/day-services"]
@@ -315,6 +360,7 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     people.NotARole: lambda: people.NotARole("pool manger", [role.value for role in Role]),
     people.KnownAlready: lambda: people.KnownAlready("auditor"),
     GuardsMissing: lambda: GuardsMissing(("ledger_journalentry_never_changes",)),
+    EarlierVersion: lambda: EarlierVersion(12),
     # the command line
     cli.NobodySaysWho: lambda: cli.NobodySaysWho(),
     cli.NobodyOfThatName: lambda: cli.NobodyOfThatName("pool.manger"),
@@ -336,4 +382,102 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     ExampleUnread: lambda: ExampleUnread(
         "barnet-2018/running/running.toml", "the file 'invented-extract-2017-40.csv' is not there"
     ),
+    # the audit trail
+    TrailBroken: lambda: TrailBroken(4, "Line 5 was changed after it was written: its hash is of other words."),
+    # signing in
+    identity.WrongNameOrPassword: lambda: identity.WrongNameOrPassword(),
+    identity.LockedOut: lambda: identity.LockedOut(10),
+    identity.AccessEnded: lambda: identity.AccessEnded(),
+    identity.WrongCode: lambda: identity.WrongCode(),
+    identity.CodeMissing: lambda: identity.CodeMissing("partner.accountant"),
+    identity.PasskeyRefused: lambda: identity.PasskeyRefused("it answered to another site"),
+    identity.SecondFactorMissing: lambda: identity.SecondFactorMissing(),
+    identity.NotAnAddress: lambda: identity.NotAnAddress("accountant at council"),
+    identity.InvitationNotSent: lambda: identity.InvitationNotSent("Connection refused"),
+    identity.InvitationUnknown: lambda: identity.InvitationUnknown(),
+    identity.InvitationUsed: lambda: identity.InvitationUsed(datetime(2022, 7, 4, 9, 0, tzinfo=UTC)),
+    identity.InvitationEnded: lambda: identity.InvitationEnded(datetime(2022, 7, 4, 9, 0, tzinfo=UTC)),
+    identity.InvitationWithdrawn: lambda: identity.InvitationWithdrawn(datetime(2022, 7, 4, 9, 0, tzinfo=UTC)),
+    identity.InvitationOfALeaver: lambda: identity.InvitationOfALeaver(),
+    identity.NoOpenInvitation: lambda: identity.NoOpenInvitation(),
+    identity.OrganisationRefused: lambda: identity.OrganisationRefused("its answer was given to another question"),
+    identity.NobodyLinked: lambda: identity.NobodyLinked(),
+    identity.LinkedToAnother: lambda: identity.LinkedToAnother(),
+    identity.SecondFactorNotSaid: lambda: identity.SecondFactorNotSaid("The council's sign-in", "amr with mfa"),
+    SignInEnded: lambda: SignInEnded("nothing was done for 30 minutes"),
+    OrganisationUnread: lambda: OrganisationUnread("SECTION75_OIDC_CLIENT_ID is missing"),
+    SettingUnread: lambda: SettingUnread("SECTION75_IDLE_MINUTES", "half an hour", 1, 1440),
+    # background work
+    work.NoSuchJob: lambda: work.NoSuchJob(12),
+    work.NoSuchKind: lambda: work.NoSuchKind("make tea", ["check the portfolio", "verify every report"]),
+    work.NotTheirJob: lambda: work.NotTheirJob(12, "finance.officer"),
+    work.EndedAlready: lambda: work.EndedAlready(12, "done"),
+    work.NotToBeTriedAgain: lambda: work.NotToBeTriedAgain(12, "it is done"),
+    work.AskerHasLeft: lambda: work.AskerHasLeft("finance.officer"),
+    # bank holidays, the escalation ladder, questions about figures
+    calendar.YearWithoutHolidays: lambda: calendar.YearWithoutHolidays(2031, 2019, 2027),
+    calendar.NotThatMany: lambda: calendar.NotThatMany(-1, date(2022, 7, 4)),
+    disputes.LadderHasGaps: lambda: disputes.LadderHasGaps((1, 3), "cl. 23.4"),
+    disputes.NoFurtherStep: lambda: disputes.NoFurtherStep(4, "a mediator whom both partners appoint", "cl. 23.5"),
+    disputes.QuestionEnded: lambda: disputes.QuestionEnded("resolved"),
+    disputes.NotTheSide: lambda: disputes.NotTheSide("withdraw", "icb, who asked it,"),
+    disputes.NothingToAccept: lambda: disputes.NothingToAccept(),
+    disputes.StepStillRuns: lambda: disputes.StepStillRuns("the pool manager", date(2022, 7, 18), "cl. 23.2"),
+    questions.NoSuchQuestion: lambda: questions.NoSuchQuestion(FUND, 7),
+    questions.NoSuchFigure: lambda: questions.NoSuchFigure("/partnerships/elsewhere/budget/why/all-lines.variance/"),
+    questions.OnlyTried: lambda: questions.OnlyTried(),
+    questions.WordsLeftOut: lambda: questions.WordsLeftOut("question"),
+    questions.QuestionedAlready: lambda: questions.QuestionedAlready(3, "Variance of All lines, June 2022"),
+    questions.EvidenceTooLarge: lambda: questions.EvidenceTooLarge("invoices.pdf", 12_500_000, 10_000_000),
+    questions.EvidenceEmpty: lambda: questions.EvidenceEmpty("invoices.pdf"),
+    questions.EvidenceChanged: lambda: questions.EvidenceChanged("invoices.pdf"),
+    questions.NothingPutsItRight: lambda: questions.NothingPutsItRight(),
+    questions.PutsNothingRight: lambda: questions.PutsNothingRight(
+        "Entry 9", "the journal of this fund has no such entry"
+    ),
+    questions.NoteSaysNothing: lambda: questions.NoteSaysNothing(),
+    questions.NoteNotKept: lambda: questions.NoteNotKept("it has 12,500 characters, and 10,000 can be kept"),
+    questions.NoSuchNote: lambda: questions.NoSuchNote(4),
+    questions.NoteStruckAlready: lambda: questions.NoteStruckAlready(4),
+    # who may do what
+    authority.DelegationEnded: lambda: authority.DelegationEnded(CHIEF, Act.SEE_LEDGER),
+    authority.AboveTheLimit: lambda: authority.AboveTheLimit(Act.APPROVE_POSTING, APPROVER, Money.of("312,000")),
+    authority.NotForARole: lambda: authority.NotForARole(Role.MEMBER, "name the partnership it is for"),
+    authority.NotTimeBoxed: lambda: authority.NotTimeBoxed(Role.AUDITOR, 366),
+    authority.TooFarAhead: lambda: authority.TooFarAhead(date.max),
+    authority.NoLimitGiven: lambda: authority.NoLimitGiven(Role.HOST_APPROVER),
+    authority.LimitBelowNothing: lambda: authority.LimitBelowNothing(Money.of("-500")),
+    authority.OnTheOtherSide: lambda: authority.OnTheOtherSide(Role.HOST_CHIEF, "icb", ["council"], HERE),
+    authority.EndsBeforeItStarts: lambda: authority.EndsBeforeItStarts(date(2022, 7, 4), date(2022, 6, 30)),
+    authority.SecondOrganisation: lambda: authority.SecondOrganisation("chief.finance", CHIEF, "icb"),
+    authority.CoverForOneself: lambda: authority.CoverForOneself("chief.finance"),
+    authority.NothingToCover: lambda: authority.NothingToCover("clerk", Role.HOST_CHIEF, "council", HERE),
+    authority.CoversACover: lambda: authority.CoversACover("clerk", COVER),
+    # who may approve it
+    approvals.OwnWork: lambda: approvals.OwnWork(WAITING, frozenset({"finance.officer"})),
+    approvals.DecidedAlready: lambda: approvals.DecidedAlready(DECLINED, State.DECLINED),
+    approvals.ProposalExpired: lambda: approvals.ProposalExpired(WAITING, ENDS_AT),
+    approvals.NotOfThePartners: lambda: approvals.NotOfThePartners(WAITING, "trust"),
+    approvals.ApprovedByYourSide: lambda: approvals.ApprovedByYourSide(HALF, "council"),
+    approvals.NotYours: lambda: approvals.NotYours(WAITING),
+    approvals.ChangedSinceProposed: lambda: approvals.ChangedSinceProposed(WAITING, "you were shown"),
+    approvals.HasAnInterest: lambda: approvals.HasAnInterest(WAITING, "Invented Care", "My sister is a director"),
+    giving.NoSuchProposal: lambda: giving.NoSuchProposal(12),
+    giving.ProposedAlready: lambda: giving.ProposedAlready(12, "Post ap-2022-06.csv", "finance.officer"),
+    giving.NotProved: lambda: giving.NotProved(12),
+    giving.DeclinedWithoutReason: lambda: giving.DeclinedWithoutReason(12),
+    giving.NobodyToAgreeWith: lambda: giving.NobodyToAgreeWith("Re-open a month", 1),
+    giving.NoSuchInterest: lambda: giving.NoSuchInterest(3),
+    giving.NothingSaid: lambda: giving.NothingSaid("what it is, in a sentence"),
+    # roles given and taken away
+    giving.OwnRole: lambda: giving.OwnRole("administrator"),
+    giving.NoPartnershipToGiveItAt: lambda: giving.NoPartnershipToGiveItAt("oxfordshire", [HERE]),
+    giving.NoSuchDelegation: lambda: giving.NoSuchDelegation(31),
+    giving.NoReasonGiven: lambda: giving.NoReasonGiven("Ending the role"),
+    giving.TooFewAdministrators: lambda: giving.TooFewAdministrators("administrator.two", 1),
+    giving.NobodyTakesOver: lambda: giving.NobodyTakesOver("finance.officer", [12, 15]),
+    giving.CannotTakeOver: lambda: giving.CannotTakeOver(
+        "member", "finance.officer", "they have no part there in which such a thing is proposed or approved"
+    ),
+    giving.TakesTwoPeople: lambda: giving.TakesTwoPeople("jo.bloggs"),
 }
