@@ -1,8 +1,7 @@
-"""`section75 serve` and `section75 migrate`: making the database ready, and serving the pages."""
+"""`section75 serve` and `section75 migrate`: making the database ready, serving the pages, a worker beside them."""
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import threading
@@ -18,6 +17,7 @@ from section75.cli.answering import print_text
 from section75.cli.refusals import PortTaken
 from section75.cli.rooms import demonstration
 from section75.cli.signing_on import start_django
+from section75.cli.worker_beside import worker_beside
 
 BLOCKING_THREADS = 4
 SECONDS_TO_STOP = 5
@@ -56,12 +56,11 @@ def _reach_database() -> None:
 
 def _migrate_and_tell() -> tuple[str, ...]:
     """Migrate, and write to the audit trail which guards of a database already in use had to be made anew."""
-    from django.db import connection
     from django.utils import timezone
 
-    from section75.apps.audit import guards, store
+    from section75.apps.audit import guards, store, versions
 
-    gone = guards.missing() if connection.introspection.table_names() else ()
+    gone = () if versions.is_new() or versions.pending() else guards.missing()
     _migrate()
     if gone:
         says = f"Made anew guards that did not stand: {', '.join(gone)}."
@@ -79,19 +78,15 @@ def _migrate() -> None:
 
 
 def _require_untouched() -> None:
-    """Refuse to serve a database that lost a guard since it was last brought up to date: somebody removed it.
+    """Refuse to serve a database of an earlier version, and one that lost a guard since it was brought up to date.
 
-    Making it anew is an act of its own, `section75 migrate`, which is written down. A database that a newer version
-    has still to bring up to date may lack guards for that reason, and gets them.
+    Either is mended by an act of its own, `section75 migrate`: after a backup, or written down. A new one is filled.
     """
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
     from section75.apps.audit.guards import require_standing
+    from section75.apps.audit.versions import is_new, require_this_version
 
-    executor = MigrationExecutor(connection)
-    is_new = not connection.introspection.table_names()
-    if not is_new and not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if not is_new():
+        require_this_version()
         require_standing()
 
 
@@ -108,25 +103,24 @@ def serve(
         ),
     ] = True,
 ) -> None:
-    """Bring the database up to date, load the demonstration, and serve the pages until Ctrl-C."""
+    """Make a new database ready, load the demonstration, serve the pages and work beside them until Ctrl-C."""
     require_free(address, port)
     print_text("Getting the database ready.", to_stderr=True)
     start_django()
-    said, is_demonstration = _make_ready(address, with_demonstration=with_demonstration)
-    _say_on_pages(is_demonstration=is_demonstration)
+    said = _make_ready(address, with_demonstration=with_demonstration)
     _serve(address, port, [f"Section75 is at http://{_host(address)}:{port}", "", *said, "Ctrl-C stops it."])
     print_text("Stopped.")
 
 
-def _make_ready(address: str, *, with_demonstration: bool) -> tuple[list[str], bool]:
-    """Bring the database up to date and load the demonstration, while no other process does either."""
+def _make_ready(address: str, *, with_demonstration: bool) -> list[str]:
+    """Make a new database and load the demonstration, while no other process does either."""
     from section75.apps.audit.locking import alone
 
     _reach_database()
     with alone(INSTALLATION):
         _require_untouched()
         _migrate()
-        return _load_demonstration(address) if with_demonstration else ([], False)
+        return _load_demonstration(address) if with_demonstration else []
 
 
 def require_free(address: str, port: int) -> None:
@@ -142,27 +136,19 @@ def require_free(address: str, port: int) -> None:
         raise PortTaken(address, port, (error.strerror or str(error)).lower()) from None
 
 
-def _load_demonstration(address: str) -> tuple[list[str], bool]:
-    """Load it where its files are and no books of one's own; who can sign in, and whether it is there."""
+def _load_demonstration(address: str) -> list[str]:
+    """Load it where its files are and no books of one's own; who can sign in."""
     from django.conf import settings
 
     if not Path(settings.EXAMPLES).is_dir():
-        return ["The example files did not come with this program, so no demonstration is loaded.", ""], False
+        return ["The example files did not come with this program, so no demonstration is loaded.", ""]
     if not demonstration.may_be_loaded():
-        return ["There are people or partnerships here already, so no demonstration is loaded.", ""], False
+        return ["There are people or partnerships here already, so no demonstration is loaded.", ""]
     demonstration.load_example()
     said = [demonstration.cast_text(), ""]
     if address not in ("127.0.0.1", "::1", "localhost"):
         said += [f"Whoever can reach {address} can sign in with these passwords: use --no-demonstration there.", ""]
-    return said, True
-
-
-def _say_on_pages(*, is_demonstration: bool) -> None:
-    """Tell the processes that serve, whether they are forked from this one or started afresh."""
-    from django.conf import settings
-
-    settings.IS_DEMONSTRATION = is_demonstration
-    os.environ["SECTION75_DEMONSTRATION"] = "yes" if is_demonstration else "no"
+    return said
 
 
 def application(module: str) -> Any:
@@ -191,7 +177,7 @@ def _host(address: str) -> str:
 
 
 def _serve(address: str, port: int, greeting: list[str]) -> None:
-    """Serve with one process and a few threads until it is stopped."""
+    """Serve with one process and a few threads, and a worker beside it, until it is stopped."""
     from django.db import connections
     from granian import Granian
     from granian.constants import Interfaces
@@ -213,6 +199,7 @@ def _serve(address: str, port: int, greeting: list[str]) -> None:
     greet.daemon = True
     server.on_startup(greet.start)
     try:
-        server.serve(target_loader=application)
+        with worker_beside():
+            server.serve(target_loader=application)
     except SystemExit as stopped:
         raise RuntimeError("the server stopped by itself; what it said stands above") from stopped

@@ -11,7 +11,20 @@ import typer
 from section75 import __version__
 from section75.cli import installation
 from section75.cli.answering import Answering, print_text
-from section75.cli.rooms import accounts, agreements, budget, demonstration, ledger, returns, risk_share
+from section75.cli.rooms import (
+    accounts,
+    agreements,
+    approvals,
+    audit,
+    budget,
+    demonstration,
+    disputes,
+    inbox,
+    ledger,
+    returns,
+    risk_share,
+    work,
+)
 
 ABOUT = """Run section 75 partnerships: agreements, pooled funds, risk shares, reports.
 
@@ -38,7 +51,12 @@ for name, room in (
     ("ledger", ledger.ROOM),
     ("budget", budget.ROOM),
     ("returns", returns.ROOM),
+    ("disputes", disputes.ROOM),
+    ("approvals", approvals.ROOM),
+    ("work", work.ROOM),
     ("accounts", accounts.ROOM),
+    ("audit", audit.ROOM),
+    ("inbox", inbox.ROOM),
     ("demonstration", demonstration.ROOM),
 ):
     app.add_typer(room, name=name, no_args_is_help=True)

@@ -61,6 +61,15 @@ JsonOption = Annotated[
 PartnershipOption = Annotated[
     str, typer.Option("--partnership", metavar="SLUG", show_default=False, help="The partnership's short name.")
 ]
+AnyPartnershipOption = Annotated[
+    str,
+    typer.Option(
+        "--partnership",
+        metavar="SLUG",
+        show_default="the installation",
+        help="The partnership's short name; without it, what is of the installation.",
+    ),
+]
 FundOption = Annotated[
     str,
     typer.Option(
@@ -100,6 +109,16 @@ YearOption = Annotated[
         metavar="YEAR",
         parser=reading(FinancialYear.read),
         show_default="the latest with contributions",
+        help="The financial year, such as 2022/23.",
+    ),
+]
+YearWithEntriesOption = Annotated[
+    FinancialYear | None,
+    typer.Option(
+        "--year",
+        metavar="YEAR",
+        parser=reading(FinancialYear.read),
+        show_default="the latest with entries",
         help="The financial year, such as 2022/23.",
     ),
 ]

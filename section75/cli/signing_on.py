@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import functools
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from section75.apps.accounts.rights import Act
+import typer
+
 from section75.cli.refusals import NobodyOfThatName, NobodySaysWho, NothingMigrated
+from section75.core.authority import Act
 from section75.core.partnership import Partnership
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from section75.apps.accounts.models import User
     from section75.apps.ledger.store import Ledger
 
@@ -63,14 +68,14 @@ def with_database(command: Callable[P, R]) -> Callable[P, R]:
 
 def _require_database() -> None:
     from django.conf import settings
-    from django.db import connection
 
     from section75.apps.audit.guards import require_standing
     from section75.apps.audit.keeping import require_reachable
+    from section75.apps.audit.versions import is_new
 
     Path(settings.DATA).mkdir(parents=True, exist_ok=True)
     require_reachable()
-    if not connection.introspection.table_names():
+    if is_new():
         raise NothingMigrated(settings.DATABASE_IN_WORDS)
     require_standing()
 
@@ -85,6 +90,32 @@ def person(username: str) -> User:
     if user is None:
         raise NobodyOfThatName(username)
     return user
+
+
+def prove(user: User, *, from_stdin: bool) -> datetime:
+    """When somebody has just proved who they are, by password and, where they have a second factor, by a code.
+
+    Both are asked for unseen; or are the first two lines of standard input. They never stand in the command itself.
+    """
+    from django.utils import timezone
+
+    from section75.apps.identity.proving import prove_at_the_terminal
+    from section75.apps.identity.second_factor import has_own_second_factor
+
+    has_code = has_own_second_factor(user)
+    ask = _next_line if from_stdin else _asked
+    password = ask(f"Password of {user.username}")
+    code = ask("Code from your authenticator app, or a recovery code") if has_code else ""
+    prove_at_the_terminal(user.username, password, code)
+    return timezone.now()
+
+
+def _next_line(_what: str) -> str:
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def _asked(what: str) -> str:
+    return str(typer.prompt(what, hide_input=True, err=True))
 
 
 def sign_on(username: str, partnership: str, fund: str, *, to_see: Act | None = None) -> Desk:

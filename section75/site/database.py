@@ -40,6 +40,9 @@ def in_words(address: str, data: Path) -> str:
     return f"database {told['NAME']} on {told['HOST'] or 'this machine'}"
 
 
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON")
+
+
 def _sqlite(data: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
@@ -47,7 +50,7 @@ def _sqlite(data: Path) -> dict[str, Any]:
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": LONGEST_WAIT_SECONDS,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            "init_command": "".join(f"PRAGMA {name};" for name in PRAGMAS),
         },
     }
 

@@ -2,17 +2,33 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.db import OperationalError
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
-from section75.apps.accounts.rights import MayNot, NoSuchPartnership
+from section75.apps.accounts.visiting import person
+from section75.apps.approvals.refusals import NoSuchInterest, NoSuchProposal
+from section75.apps.audit.store import write_refusal
 from section75.apps.ledger.refusals import NoSuchEntry, NoSuchExtract
 from section75.apps.returns.refusals import NoSuchRendering, NoSuchReturn
+from section75.core.authority import AboveTheLimit, DelegationEnded, MayNot, NoSuchPartnership
 from section75.core.partnership import UnknownFund
 from section75.core.refusals import Refusal, Refusals
 from section75.returns import UnknownEdition
 
-NOT_THERE = (NoSuchPartnership, UnknownFund, NoSuchEntry, NoSuchExtract, NoSuchReturn, NoSuchRendering, UnknownEdition)
+NOT_THERE = (
+    NoSuchPartnership,
+    NoSuchProposal,
+    NoSuchInterest,
+    UnknownFund,
+    NoSuchEntry,
+    NoSuchExtract,
+    NoSuchReturn,
+    NoSuchRendering,
+    UnknownEdition,
+)
+MAY_NOT = (MayNot, DelegationEnded, AboveTheLimit)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django passes it
@@ -53,14 +69,34 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The page for a refusal; anything else is our own fault and goes on."""
+        if isinstance(exception, (*MAY_NOT, *NOT_THERE, Http404)) or request.method == "POST":
+            _write_down(request, exception)
         if isinstance(exception, NOT_THERE):
             return page_not_found(request, exception)
-        if isinstance(exception, MayNot):
+        if isinstance(exception, MAY_NOT):
             return permission_denied(request, exception)
+        if isinstance(exception, OperationalError):
+            return render(None, "errors/busy.html", status=503)
         if isinstance(exception, Refusal):
             each = exception.each if isinstance(exception, Refusals) else (exception,)
             return render(request, "errors/refused.html", {"refusals": each}, status=409)
         return None
+
+
+def _write_down(request: HttpRequest, exception: Exception) -> None:
+    """Put on record that somebody was turned away from a page, or asked for what is not there or not theirs to know.
+    Acts write down their own refusals.
+    """
+    refusal = exception.__cause__ if isinstance(exception, Http404) and exception.__cause__ else exception
+    match = request.resolver_match
+    is_one = isinstance(refusal, (Refusal, Http404)) and not getattr(refusal, "is_written_down", False)
+    if not is_one or match is None or not request.user.is_authenticated:
+        return
+    act = refusal.act.value if isinstance(refusal, MayNot) else "look at a page"
+    slug, fund = (str(match.kwargs.get(name, "")) for name in ("slug", "fund"))
+    says = refusal.says if isinstance(refusal, Refusal) else f"Nothing of theirs is there: {match.view_name}."
+    who = person(request).username
+    write_refusal(at=timezone.now(), who=who, act=act, partnership=slug, fund=fund, says=says)
 
 
 class NeverStored:

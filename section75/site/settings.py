@@ -4,8 +4,14 @@ SECTION75_DATA      folder for the database and the secret key (default: var/ wh
 SECTION75_DATABASE  instead of the database in that folder, one of PostgreSQL: postgresql://user:password@host:5432/name
                     or postgresql:///name?host=/folder/of/the/socket; sslmode and other connection words after the ?
 SECTION75_HOSTS     comma-separated host names it may be reached under (default: this machine only)
+SECTION75_ADDRESS   how e-mails link to it (default: http://127.0.0.1:8000)
 SECTION75_SECRET_KEY  instead of the key kept in the data folder
-SECTION75_DEMONSTRATION  "yes" puts a line on every page that the data are a demonstration's
+SECTION75_HTTPS     "yes" where the pages are served over https: cookies of this host alone, and https for a year
+SECTION75_PROXIES   how many proxies stand before it, each adding to X-Forwarded-For (default: none)
+SECTION75_IDLE_MINUTES  after how many minutes of nothing a sign-in ends (default: 30)
+SECTION75_LONGEST_SIGN_IN_HOURS  after how many hours it ends in any case (default: 12)
+SECTION75_SMTP_HOST, _PORT, _USER, _PASSWORD, _TLS, _FROM  the mail server (default: none; e-mail goes to the console)
+SECTION75_OIDC_...  the organisation's own sign-in: see `section75.apps.identity.organisations`
 
 Two more are read by the command: SECTION75_AS (who is asking) and SECTION75_TRACE ("yes" shows our own faults whole).
 """
@@ -16,13 +22,15 @@ import os
 import secrets
 from pathlib import Path
 
+from section75.apps.identity.organisations import read_organisation
 from section75.site.database import database, in_words
-from section75.site.security import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
+from section75.site.entrance import mail, proxies, time_outs
+from section75.site.security import content_security_policy, transport
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("SECTION75_DATA", "var")).resolve()
 EXAMPLES = PACKAGE.parent / "examples"
-IS_DEMONSTRATION = os.environ.get("SECTION75_DEMONSTRATION", "") == "yes"
+SITE_ADDRESS = os.environ.get("SECTION75_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 
 
 def _secret_key() -> str:
@@ -51,26 +59,40 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "section75.apps.accounts",
     "section75.apps.audit",
+    "section75.apps.identity",
+    "section75.apps.work",
     "section75.apps.agreements",
+    "section75.apps.approvals",
     "section75.apps.ledger",
     "section75.apps.budget",
     "section75.apps.risk_share",
     "section75.apps.returns",
+    "section75.apps.disputes",
+    "section75.apps.inbox",
     "section75.apps.portfolio",
     "section75.apps.demonstration",
 ]
 
 MIDDLEWARE = [
+    "section75.apps.audit.channel.ThroughPages",
     "django.middleware.security.SecurityMiddleware",
+    "section75.site.security.FewPermissions",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "section75.apps.identity.still_open.StillOpen",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "section75.site.refused.RefusalMiddleware",
@@ -104,18 +126,47 @@ PASSWORD_HASHERS = [
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "email", "post")},
+    },
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "accounts:sign_in"
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_HTTPONLY = True
-CSRF_COOKIE_SAMESITE = "Lax"
+ORGANISATION_SIGN_IN = read_organisation(os.environ)
+CONTENT_SECURITY_POLICY = content_security_policy(
+    forms_may_lead_to=(ORGANISATION_SIGN_IN.origin,) if ORGANISATION_SIGN_IN else ()
+)
+globals().update(transport(is_https=os.environ.get("SECTION75_HTTPS", "") == "yes"))
+globals().update(mail(os.environ))
+IDLE_MINUTES, LONGEST_SIGN_IN_HOURS = time_outs(os.environ)
+SESSION_COOKIE_AGE = LONGEST_SIGN_IN_HOURS * 60 * 60
 CSRF_FAILURE_VIEW = "section75.site.refused.csrf_failure"
-X_FRAME_OPTIONS = "DENY"
-SECURE_REFERRER_POLICY = "same-origin"
+
+# Signing in, by django-allauth. Its limits are counted in the database, so that every process counts the same.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "section75_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # above it, tries still counted would be forgotten
+    },
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = proxies(os.environ)
+ACCOUNT_ADAPTER = "section75.apps.identity.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "50/10m/ip,5/10m/key"}
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds
+MFA_ADAPTER = "section75.apps.identity.adapters.MfaAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+SOCIALACCOUNT_ADAPTER = "section75.apps.identity.adapters.OrganisationAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -2,17 +2,29 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from section75.apps.audit.urls import INSTALLATION
+from section75.apps.identity.urls import DOORS, NAMED_BY_THE_LIBRARY
+
 FUND = "partnerships/<slug:slug>/<slug:fund>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("accounts/", include("section75.apps.accounts.urls")),
+    path("accounts/", include((DOORS, "accounts"))),
+    path("accounts/", include("section75.apps.identity.urls")),
+    path("accounts/", include(NAMED_BY_THE_LIBRARY)),
+    path("", include("section75.apps.inbox.urls")),
     path("", include("section75.apps.portfolio.urls")),
     path("", include("section75.apps.agreements.urls")),
+    path("", include("section75.apps.approvals.urls")),
     path(f"{FUND}ledger/", include("section75.apps.ledger.urls")),
     path(f"{FUND}budget/", include("section75.apps.budget.urls")),
     path(f"{FUND}risk-share/", include("section75.apps.risk_share.urls")),
     path(f"{FUND}returns/", include("section75.apps.returns.urls")),
+    path(FUND, include("section75.apps.disputes.urls")),
     path("partnerships/<slug:slug>/audit/", include("section75.apps.audit.urls")),
+    path("people/", include("section75.apps.approvals.people_urls")),
+    path("partnerships/<slug:slug>/interests/", include("section75.apps.approvals.interest_urls")),
+    path("audit/", include(INSTALLATION)),
+    path("work/", include("section75.apps.work.urls")),
 ]
 
 handler400 = "section75.site.refused.bad_request"

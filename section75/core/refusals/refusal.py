@@ -9,8 +9,11 @@ class Refusal(Exception):
     """The program will not do this, says why, and says what to do next.
 
     `says` is the whole sentence; `clause` is the clause it rests on, or the last one before the agreement falls silent.
-    Subclasses are named as a short sentence (`NobodyBears`) and write their own words.
+    Subclasses are named as a short sentence (`NobodyBears`) and write their own words. `is_written_down` is set by
+    whoever has put it on record, so that nobody does so twice.
     """
+
+    is_written_down = False
 
     def __init__(self, says: str, *, clause: str = "") -> None:
         super().__init__(says)
