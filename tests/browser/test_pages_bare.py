@@ -1,6 +1,6 @@
 """Every page as a browser shows it that was sent no script, at a wide and at a narrow window: whole, and fit for all.
 
-`make test` takes the first stop of every page; SECTION75_SOAK=1 takes all.
+`make test` takes every third page, at its first stop; SECTION75_SOAK=1 takes every page in every state.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 
 def chosen() -> list[str]:
-    """The first stop of every page; under soak, all."""
+    """The first stop of every third page; under soak, all."""
     if os.environ.get("SECTION75_SOAK") == "1":
         return list(STOPS)
     first: dict[str, str] = {}
@@ -27,7 +27,7 @@ def chosen() -> list[str]:
         path = re.sub("{.*}", "1", stop.path.partition("?")[0])
         if stop.status == 200:
             first.setdefault(resolve(path).view_name, name)
-    return list(first.values())
+    return list(first.values())[::3]
 
 
 @pytest.mark.parametrize("name", chosen())
