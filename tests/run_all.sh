@@ -30,12 +30,9 @@ $bin/coverage report --include='section75/core/money/*,section75/core/risk_share
 say "Rooms, commands, documents and the house; the database is SQLite"
 $bin/pytest -n 2 --dist loadfile -m "not browser" tests/apps tests/cli tests/docs tests/house tests/journeys tests/oidc
 
-say "What the database itself promises, again on PostgreSQL; both engines beside each other (make soak: everything)"
-on_both=(tests/engines tests/apps/work)
-for room in approvals audit_chain disputes fitting guards guards_two_people journal text_order; do
-  on_both+=("tests/apps/test_$room.py")
-done
-$bin/python tests/postgresql.py $bin/pytest --reuse-db -n 2 --dist loadfile "${on_both[@]}"
+say "What reaches a database, again on PostgreSQL; and both engines beside each other"
+policy=(--ignore=tests/apps/test_access.py --ignore=tests/apps/test_access_lists.py --ignore=tests/apps/test_attacks.py)  # again in make soak
+$bin/python tests/postgresql.py $bin/pytest --reuse-db -n 3 --dist loadfile tests/engines tests/apps tests/cli "${policy[@]}"
 
 say "Pages and journeys in a real browser"
-$bin/pytest -n 2 --dist loadfile -m browser
+$bin/pytest -n 3 --dist loadfile -m browser

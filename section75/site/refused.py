@@ -1,5 +1,6 @@
 """Pages for a request that cannot be answered: named in `urls.py` as handlers and in settings for CSRF."""
 
+import logging
 from collections.abc import Callable
 
 from django.db import OperationalError
@@ -17,6 +18,7 @@ from section75.core.partnership import UnknownFund
 from section75.core.refusals import Refusal, Refusals
 from section75.returns import UnknownEdition
 
+_LOG = logging.getLogger("section75.site")
 NOT_THERE = (
     NoSuchPartnership,
     NoSuchProposal,
@@ -76,6 +78,7 @@ class RefusalMiddleware:
         if isinstance(exception, MAY_NOT):
             return permission_denied(request, exception)
         if isinstance(exception, OperationalError):
+            _LOG.error("The database did not answer a page", exc_info=exception)
             return render(None, "errors/busy.html", status=503)
         if isinstance(exception, Refusal):
             each = exception.each if isinstance(exception, Refusals) else (exception,)

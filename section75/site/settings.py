@@ -22,6 +22,7 @@ import os
 import secrets
 from pathlib import Path
 
+from section75.apps.identity.lasting import SECONDS_PROVED
 from section75.apps.identity.organisations import read_organisation
 from section75.site.database import database, in_words
 from section75.site.entrance import mail, proxies, time_outs
@@ -160,7 +161,7 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "50/10m/ip,5/10m/key"}
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds
+ACCOUNT_REAUTHENTICATION_TIMEOUT = SECONDS_PROVED
 MFA_ADAPTER = "section75.apps.identity.adapters.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

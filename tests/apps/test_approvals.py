@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from section75.apps.accounts.actions import Given, give
-from section75.apps.accounts.models import User
+from section75.apps.accounts.models import Delegation, User
 from section75.apps.approvals import actions, store
 from section75.apps.approvals.interest_actions import declare_interest
-from section75.apps.approvals.models import Decision, Proposal
+from section75.apps.approvals.models import Decision, Proposal, Weight
+from section75.apps.approvals.people_actions import end_role
 from section75.apps.approvals.refusals import DeclinedWithoutReason, NoSuchProposal, NotProved, ProposedAlready
 from section75.apps.audit.models import AuditLine
 from section75.apps.ledger import actions as ledger_actions
@@ -71,6 +72,20 @@ def approve(
     return actions.approve(cast[who], actions.scope_of(proposal), proposal.pk, **{"at": AT, **more})  # type: ignore[arg-type]
 
 
+def decision_of(proposal: Proposal, by: User, *, at: datetime = AT, organisation: str = "council") -> Decision:
+    """A row that somebody puts into the database past the program: they approve it, and that ends it."""
+    return Decision(
+        proposal=proposal,
+        verb="approve",
+        by=by,
+        prepared_by=proposal.prepared_by,
+        organisation=organisation,
+        delegation="none",
+        at=at,
+        ends=True,
+    )
+
+
 def test_nothing_is_posted_until_somebody_else_approves(cast: dict[str, User], fund: Ledger) -> None:
     proposal = proposed(cast, fund)
     assert JournalEntry.objects.count() == 0
@@ -119,16 +134,7 @@ def test_whoever_prepared_on_behalf_of_somebody_keeps_both_from_approving(cast: 
 
 def test_the_database_refuses_an_approval_by_the_preparer(cast: dict[str, User], fund: Ledger) -> None:
     proposal = proposed(cast, fund)
-    row = Decision(
-        proposal=proposal,
-        verb="approve",
-        by=cast["finance.officer"],
-        prepared_by=cast["finance.officer"],
-        organisation="council",
-        delegation="none",
-        at=AT,
-        ends=True,
-    )
+    row = decision_of(proposal, cast["finance.officer"])
     with pytest.raises(IntegrityError), transaction.atomic():
         row.save(force_insert=True)
     row.prepared_by = cast["pool.manager"]
@@ -209,16 +215,7 @@ def test_a_proposal_expires_in_the_books_and_in_the_database(cast: dict[str, Use
     late = AT + timedelta(days=30)
     with pytest.raises(ProposalExpired):
         approve(cast, proposal, at=late)
-    row = Decision(
-        proposal=proposal,
-        verb="approve",
-        by=cast["finance.approver"],
-        prepared_by=cast["finance.officer"],
-        organisation="council",
-        delegation="none",
-        at=late,
-        ends=True,
-    )
+    row = decision_of(proposal, cast["finance.approver"], at=late)
     with pytest.raises(IntegrityError, match="expired"), transaction.atomic():
         row.save(force_insert=True)
 
@@ -277,16 +274,7 @@ def test_the_database_refuses_a_re_opening_that_one_partner_approved(quarter: di
     row = MonthReopening(closing=MonthClosing.objects.get(), proposal=proposal, reopened_at=AT, because="A mistake")
     with pytest.raises(IntegrityError, match="both partners"), transaction.atomic():
         row.save(force_insert=True)
-    decision = Decision(
-        proposal=proposal,
-        verb="approve",
-        by=quarter["partner.chief"],
-        prepared_by=quarter["pool.manager"],
-        organisation="icb",
-        delegation="none",
-        at=AT,
-        ends=True,
-    )
+    decision = decision_of(proposal, quarter["partner.chief"], organisation="icb")
     with pytest.raises(IntegrityError, match="proves who they are"), transaction.atomic():
         decision.save(force_insert=True)
 
@@ -350,3 +338,32 @@ def test_an_approval_is_used_once(cast: dict[str, User], fund: Ledger) -> None:
     row.pk, row.seq, row.pence = None, row.seq + 1, 999_999_900
     with pytest.raises(IntegrityError, match="entry_is_approved"), transaction.atomic():
         row.save(force_insert=True)
+
+
+def test_what_was_done_to_a_role_stands_on_the_trail_of_its_partnership_too(
+    cast: dict[str, User], fund: Ledger
+) -> None:
+    lines = AuditLine.objects.filter(partnership=fund.partnership, act="give a role")
+    assert lines.filter(who="administrator.two", says__contains="finance.approver was given the role of").exists()
+    row = Delegation.objects.get(user=cast["clerk"], partnership=fund.partnership)
+    end_role(cast["administrator"], row.pk, because="Has left", at=AT)
+    (line,) = AuditLine.objects.filter(partnership=fund.partnership, act="end a role")
+    assert (line.who, line.says) == ("administrator", "clerk no longer holds the role of governance clerk. Has left")
+
+
+def test_a_supplier_with_a_very_long_name_counts_together_too(cast: dict[str, User], fund: Ledger) -> None:
+    first, second = (_brought(cast, fund, "Invented " * 40 + end) for end in ("x", "y"))
+    keys = Weight.objects.filter(proposal=first, key__startswith="supplier ").values_list("key", flat=True)
+    kind = actions.kind_of(second)
+    asked = [each.key for each in kind.shows(actions.scope_of(second), store.arguments(second), AT).weights]
+    assert [store.related(second, asked, at=AT)[key] for key in keys] == [Money(100)]
+
+
+def _brought(cast: dict[str, User], fund: Ledger, supplier: str) -> Proposal:
+    header = "date,cost_centre,subjective,description,amount,supplier,reference\n"
+    content = f"{header}2022-04-05,LD402,4411,Placement,1.00,{supplier},r\n".encode()
+    officer = cast["finance.officer"]
+    uploaded = ledger_actions.upload_extract(
+        officer, fund, month=APRIL, content=content, file_name="a.csv", control_total=Money(100), at=AT
+    )
+    return ledger_actions.propose_extract(officer, fund, uploaded.number, at=AT)

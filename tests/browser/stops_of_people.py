@@ -44,7 +44,7 @@ def prove_nothing(visitor: Visitor) -> None:
 def set_up_with_a_wrong_code(visitor: Visitor) -> None:
     prove(visitor)
     visitor.page.get_by_label("Code").fill("000000")
-    visitor.page.locator("main form button").click()
+    visitor.click(visitor.page.locator("main form button"))
 
 
 def change_to_a_weak_password(visitor: Visitor) -> None:
@@ -64,12 +64,12 @@ def invite_nobody(visitor: Visitor) -> None:
 
 
 def press_the_only_button(visitor: Visitor) -> None:
-    visitor.page.locator("main form button").click()
+    visitor.click(visitor.page.locator("main form button"))
 
 
 def propose_no_role(visitor: Visitor) -> None:
     visitor.page.get_by_label("Limit").fill("-1")
-    visitor.page.locator("main form button").click()
+    visitor.click(visitor.page.locator("main form button"))
 
 
 def declare_nothing(visitor: Visitor) -> None:

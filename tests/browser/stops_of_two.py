@@ -25,7 +25,7 @@ def reopen_without_a_reason(visitor: Visitor) -> None:
 
 def post_nothing_by_hand(visitor: Visitor) -> None:
     visitor.page.get_by_label("Amount").fill("about a hundred")
-    visitor.page.locator("main form button").click()
+    visitor.click(visitor.page.locator("main form button"))
 
 
 def ask_nothing(visitor: Visitor) -> None:

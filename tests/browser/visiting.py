@@ -7,7 +7,7 @@ import shutil
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Response
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Playwright, Response
 
 from section75.apps.demonstration.cast import CAMBRIDGESHIRE, PASSWORD
 
@@ -64,11 +64,16 @@ class Visitor:
 
     def press(self, button: str) -> None:
         """Press the button of that name; the page it leads to is loaded."""
-        self.page.get_by_role("button", name=button, exact=True).click()
+        self.click(self.page.get_by_role("button", name=button, exact=True))
 
     def follow(self, link: str) -> None:
         """Follow the first link whose name begins so."""
-        self.page.get_by_role("link", name=link).first.click()
+        self.click(self.page.get_by_role("link", name=link).first)
+
+    def click(self, place: Locator) -> None:
+        """Click what leads to another page, and wait for that page: what is looked at next is never the page before."""
+        with self.page.expect_navigation(wait_until="load"):
+            place.click()
 
     @property
     def text(self) -> str:

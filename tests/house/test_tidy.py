@@ -22,6 +22,7 @@ DEEPEST_NEST = 3
 NAMED_WITH_CAUSE: dict[str, str] = {}  # file -> why it may be longer than LONGEST_FILE
 LONGEST_TEST = 400
 TESTS_NAMED_WITH_CAUSE = {
+    "refusal_examples.py": "one table of refusals, each with an example of its sentence",
     "test_bad_files.py": "one table of spoilt agreement files, read from top to bottom",
     "test_findings.py": "one table of findings, each with the file that earns it",
     "test_every_refusal.py": "one table of refusals, each with the act that provokes it",
@@ -141,7 +142,7 @@ def depth(node: ast.AST, so_far: int = 0) -> int:
 
 
 def test_tests_stay_short_unless_there_is_a_cause() -> None:
-    for path in sorted((ROOT / "tests").rglob("*.py")):
+    for path in sorted([*(ROOT / "tests").rglob("*.py"), *(ROOT / "docs").rglob("*.py")]):
         allowed = path.name in TESTS_NAMED_WITH_CAUSE or len(path.read_text().splitlines()) <= LONGEST_TEST
         assert allowed, path
 

@@ -44,7 +44,7 @@ class Books:
         visitor = proposed
         for username in approvers:
             visitor = self.at(username, path)
-            visitor.page.get_by_role("button", name="Approve: ").click()
+            visitor.click(visitor.page.get_by_role("button", name="Approve: "))
         return visitor
 
 

@@ -56,7 +56,7 @@ def bring(books: Books, number: int, *, control_total: str, content: bytes | Non
 
 def propose_posting(visitor: Visitor) -> Visitor:
     """Propose posting what was brought, after looking at it."""
-    visitor.page.get_by_role("button", name="Propose posting ").click()
+    visitor.click(visitor.page.get_by_role("button", name="Propose posting "))
     return visitor
 
 
@@ -129,7 +129,7 @@ def seen(visitor: Visitor) -> Issued:
     downloads = {}
     for name in ("JSON", "CSV", "XLSX", "text", "a page"):
         with visitor.page.expect_download() as begun:
-            visitor.follow(f"As {name}")
+            visitor.page.get_by_role("link", name=f"As {name}").first.click()
         downloads[name] = Path(begun.value.path()).read_bytes()
     return Issued(sha256, downloads)
 
@@ -157,7 +157,7 @@ def followed(closed: Books) -> Visitor:
     row = visitor.page.locator("tr", has_text="Row 318 of invented-extract-2022-06.csv")
     while row.count() == 0:
         visitor.follow("Next")
-    row.get_by_role("link", name="Entry").click()
+    visitor.click(row.get_by_role("link", name="Entry"))
     closed.said["row 318"] = visitor.text
     return visitor
 

@@ -43,11 +43,11 @@ def prove(visitor: Visitor) -> None:
 def approve_what_binds(books: Books, username: str, path: str, picture: Picture, name: str = "") -> Visitor:
     """Approve what binds both: it is asked first who is there, and then the page is read again."""
     visitor = books.at(username, path)
-    visitor.page.get_by_role("button", name="Approve: ").click()
+    visitor.click(visitor.page.get_by_role("button", name="Approve: "))
     if name:
         picture(name, visitor)
     prove(visitor)
-    visitor.page.get_by_role("button", name="Approve: ").click()
+    visitor.click(visitor.page.get_by_role("button", name="Approve: "))
     return visitor
 
 
@@ -159,7 +159,7 @@ def propose_the_report(books: Books, picture: Picture) -> str:
 def countersign_the_report(books: Books, proposal: str) -> Visitor:
     """The chief finance officer of the host countersigns: it is issued and frozen."""
     visitor = books.at("chief.finance", proposal)
-    visitor.page.get_by_role("button", name="Approve: ").click()
+    visitor.click(visitor.page.get_by_role("button", name="Approve: "))
     return visitor
 
 
@@ -168,7 +168,7 @@ def acknowledge_the_report(books: Books, picture: Picture) -> Visitor:
     visitor = books.at("partner.accountant", "/")
     picture("report-2-at-home", visitor)
     visitor.follow("Acknowledge the report for 2022/23 Q1")
-    visitor.page.get_by_role("button", name="Acknowledge it for").click()
+    visitor.click(visitor.page.get_by_role("button", name="Acknowledge it for"))
     picture("report-3-acknowledged", visitor)
     return visitor
 

@@ -16,6 +16,7 @@ from section75.apps.approvals.needing import organisations_needed
 from section75.apps.approvals.refusals import DeclinedWithoutReason, NoSuchProposal, NotProved, ProposedAlready
 from section75.apps.audit.acting import Acting as Doing
 from section75.apps.audit.acting import acting
+from section75.apps.identity.lasting import SECONDS_PROVED
 from section75.apps.identity.second_factor import require_second_factor
 from section75.core.approvals import (
     Acting,
@@ -33,8 +34,6 @@ from section75.core.authority import Scope, carries
 from section75.core.calendar import london_day
 from section75.core.evidence import canonical_bytes
 from section75.core.ledger import says_something
-
-SECONDS_PROVED = 300  # how long a proof of who one is holds, for what binds both
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,11 @@ def keep(row: Row, shown: Shown, needs: Sequence[str]) -> Row:
     row.needs, row.needs_count = f",{','.join(needs)},", len(needs)
     weights: dict[str, int] = {}
     for each in shown.weights:
-        weights[each.key[:300]] = weights.get(each.key[:300], 0) + each.amount.pence
-    require_fitting([row])
+        weights[each.key] = weights.get(each.key, 0) + each.amount.pence
+    rows = [Weight(proposal=row, key=key, pence=pence) for key, pence in sorted(weights.items())]
+    require_fitting([row, *rows])
     row.save(force_insert=True)
-    Weight.objects.bulk_create(Weight(proposal=row, key=key, pence=pence) for key, pence in sorted(weights.items()))
+    Weight.objects.bulk_create(rows)
     return row
 
 
@@ -92,7 +93,7 @@ def of_partnership(partnership: str, *, waiting_at: datetime | None = None, most
 
 def alike(fingerprint: str, *, at: datetime) -> Row | None:
     """A proposal of the very same that still waits."""
-    rows = _rows().filter(fingerprint=fingerprint, expires_at__gt=at)
+    rows = _rows().filter(fingerprint=fingerprint, expires_at__gt=at).order_by("pk")
     return next((row for row in rows if proposal_of(row).state_at(at) is State.PROPOSED), None)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from functools import wraps
-from typing import Final
 from urllib.parse import urlencode
 
 from allauth.account.adapter import get_adapter
@@ -21,11 +20,10 @@ from section75.apps.accounts.models import User
 from section75.apps.accounts.visiting import person
 from section75.apps.identity import store, trail
 from section75.apps.identity.adapters import locked
+from section75.apps.identity.lasting import SECONDS_PROVED
 from section75.apps.identity.refusals import AccessEnded, CodeMissing, WrongCode, WrongNameOrPassword
 from section75.apps.identity.second_factor import has_own_second_factor
 from section75.core.refusals import Refusal
-
-SECONDS: Final = 300  # how long a proof lasts
 
 
 def proved_lately(request: HttpRequest) -> bool:
@@ -35,7 +33,7 @@ def proved_lately(request: HttpRequest) -> bool:
     if not request.user.is_authenticated:
         return False
     proofs = [each["at"] for each in get_authentication_records(request, request.user) if each.get("reauthenticated")]
-    return bool(proofs) and 0 <= time.time() - proofs[-1] < SECONDS
+    return bool(proofs) and 0 <= time.time() - proofs[-1] < SECONDS_PROVED
 
 
 def prove_first(request: HttpRequest, *, back_to: str = "") -> HttpResponse:

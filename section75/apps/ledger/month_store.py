@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Prefetch, QuerySet
 
 from section75.apps.accounts.models import User
 from section75.apps.approvals.kinds import Carrying
@@ -33,7 +33,11 @@ def closing_of(ledger: Ledger, month: Month) -> MonthClosing | None:
 
 def history_of(ledger: Ledger, month: Month) -> list[MonthClosing]:
     """Every closing of a month, in order, with its answers and its re-opening."""
-    rows = _of(ledger, month).select_related("closed_by", "prepared_by", "reopening").prefetch_related("answers")
+    rows = (
+        _of(ledger, month)
+        .select_related("closed_by", "prepared_by", "reopening")
+        .prefetch_related(Prefetch("answers", MonthAnswer.objects.select_related("answered_by").order_by("pk")))
+    )
     return list(rows.order_by("time"))
 
 

@@ -74,8 +74,9 @@ def acknowledgements(row: IssuedReturn) -> Sequence[Acknowledgement]:
 
 def happened_since(partnership: str, since: datetime) -> list[tuple[datetime, str, IssuedReturn]]:
     """What was issued and acknowledged in a partnership after a moment: when, in words, and the return."""
-    issued = IssuedReturn.objects.filter(partnership_id=partnership, issued_at__gt=since)
-    said = Acknowledgement.objects.filter(issued__partnership_id=partnership, at__gt=since).select_related("issued")
+    issued = IssuedReturn.objects.filter(partnership_id=partnership, issued_at__gt=since).order_by("pk")
+    said = Acknowledgement.objects.filter(issued__partnership_id=partnership, at__gt=since)
+    said = said.select_related("issued").order_by("pk")
     return [
         *((row.issued_at, f"The report for {row.period} was issued", row) for row in issued),
         *((row.at, f"{row.party} acknowledged the report for {row.issued.period}", row.issued) for row in said),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ from importlib.util import find_spec
 
 from django.apps import apps
 from django.utils import timezone
+
+_LOG = logging.getLogger("section75.work")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Clockwork:
         try:
             said = tick.run(timezone.now())
         except Exception as error:  # one room's trouble does not stop the worker
+            _LOG.exception("%s failed", tick.words)
             said = f"{tick.words} failed ({type(error).__name__}). It is tried again."
         if said:
             tell(said)

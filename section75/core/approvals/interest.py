@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from section75.core.approvals.proposal import Proposal
 from section75.core.approvals.refusals import HasAnInterest
+from section75.core.approvals.related import plain_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +19,9 @@ class Interest:
 
 
 def require_no_interest(proposal: Proposal, about: Iterable[str], interests: Iterable[Interest]) -> None:
-    """Refuse an approval by somebody with an interest in any of what the proposal is about. Case does not count."""
-    subjects = {_plain(each): each for each in about}
+    """Refuse an approval by somebody with an interest in any of what the proposal is about, however it is spelt."""
+    subjects = {plain_key(each): each for each in about}
     for interest in interests:
-        found = subjects.get(_plain(interest.about))
+        found = subjects.get(plain_key(interest.about))
         if found is not None:
             raise HasAnInterest(proposal, found, interest.says)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()

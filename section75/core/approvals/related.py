@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from section75.core.money import Money
 
+LONGEST_KEY = 200  # letters of a name that tell it from another
 DAYS_RELATED = 30  # proposals of one family to the same supplier or account within so many days count together
 
 
@@ -23,7 +24,7 @@ def plain_key(text: str) -> str:
     """A name as it counts: however it is spelt with capitals, spaces, invisible marks or a point at its end."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     seen = "".join(letter for letter in folded if unicodedata.category(letter) not in ("Cf", "Cc", "Mn"))
-    return " ".join(seen.split()).rstrip(" .,;:-")
+    return " ".join(seen.split())[:LONGEST_KEY].rstrip(" .,;:-")
 
 
 def related_total(whole: Money, own: Iterable[Weight], earlier: Mapping[str, Money]) -> Money:
