@@ -28,7 +28,7 @@ def agreement(request: HttpRequest, slug: str) -> HttpResponse:
     form = OnADay(request.GET if "on" in request.GET else None)
     asked = form.cleaned_data["on"] if form.is_bound and form.is_valid() else None
     day = asked or _day_to_show(here)
-    context = here.context("Agreement", "Agreement")
+    context = here.context("Agreement", "In force")
     shown = agreement_on(here.partnership, day)
     return render(
         request,

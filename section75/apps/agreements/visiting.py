@@ -32,6 +32,12 @@ ROOMS_OF_ALL = (
     ("Audit trail", "audit:trail", Act.SEE_AUDIT),
 )
 
+# The pages of the agreement itself, each with the act it asks for; every room that has one adds it here.
+PAGES = (
+    ("In force", "agreements:agreement", Act.SEE_AGREEMENT),
+    ("Findings", "agreements:findings", Act.SEE_AGREEMENT),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -79,9 +85,19 @@ class Visit:
             "fund": self.fund,
             "crumbs": crumbs,
             "rooms": rooms,
+            "pages": self._pages(title) if room == "Agreement" else [],
             "may_question": self.may(Act.QUESTION_FIGURE),
             "may_note": self.may(Act.KEEP_NOTES),
         }
+
+    def _pages(self, title: str) -> list[dict[str, Any]]:
+        """The pages of the agreement that this person may read."""
+        funds = [fund.id for fund in self.partnership.funds]
+        return [
+            {"text": text, "href": reverse(view, kwargs={"slug": self.partnership.id}), "current": text == title}
+            for text, view, act in PAGES
+            if self.part.may_somewhere(act, funds)
+        ]
 
     def way_into(self, fund: Fund) -> str:
         """The address of the first room of a fund that this person may enter; empty where there is none."""

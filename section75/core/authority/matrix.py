@@ -8,6 +8,7 @@ from section75.core.authority.role import Role
 _SEES_PAPERS = frozenset({Act.SEE_AGREEMENT, Act.SEE_REPORTS, Act.DECLARE_INTEREST})
 _SEES_BOOKS = _SEES_PAPERS | {Act.SEE_LEDGER}
 _KEEPS_NOTES = frozenset({Act.KEEP_NOTES, Act.SEE_NOTES})
+_KEEPS_TERMS = frozenset({Act.DRAFT_TERMS, Act.PROPOSE_TERMS, Act.RECORD_NOTICE, Act.CONFIRM_JUDGEMENT})
 
 MATRIX: dict[Role, frozenset[Act]] = {
     Role.HOST_PREPARER: _SEES_BOOKS
@@ -24,8 +25,10 @@ MATRIX: dict[Role, frozenset[Act]] = {
     },
     Role.POOL_MANAGER: _SEES_BOOKS
     | _KEEPS_NOTES
+    | _KEEPS_TERMS
     | {
         Act.SEE_AUDIT,
+        Act.RECORD_EVENT,
         Act.LOAD_AGREEMENT,
         Act.ENTER_FORECAST,
         Act.APPROVE_POSTING,
@@ -37,6 +40,7 @@ MATRIX: dict[Role, frozenset[Act]] = {
     },
     Role.HOST_CHIEF: _SEES_BOOKS
     | _KEEPS_NOTES
+    | _KEEPS_TERMS
     | {
         Act.SEE_AUDIT,
         Act.APPROVE_POSTING,
@@ -49,6 +53,7 @@ MATRIX: dict[Role, frozenset[Act]] = {
     Role.PARTNER_FINANCE: _SEES_BOOKS
     | _KEEPS_NOTES
     | {
+        Act.DRAFT_TERMS,
         Act.AGREE_MONTH,
         Act.PROPOSE_REOPENING,
         Act.ACKNOWLEDGE_REPORT,
@@ -57,6 +62,7 @@ MATRIX: dict[Role, frozenset[Act]] = {
     },
     Role.PARTNER_CHIEF: _SEES_BOOKS
     | _KEEPS_NOTES
+    | _KEEPS_TERMS
     | {
         Act.SEE_AUDIT,
         Act.AGREE_MONTH,
@@ -66,8 +72,10 @@ MATRIX: dict[Role, frozenset[Act]] = {
         Act.QUESTION_FIGURE,
         Act.ANSWER_QUESTION,
     },
-    Role.LEAD_COMMISSIONER: _SEES_BOOKS | _KEEPS_NOTES | {Act.ENTER_FORECAST, Act.APPROVE_POSTING, Act.ANSWER_QUESTION},
-    Role.CLERK: _SEES_PAPERS,
+    Role.LEAD_COMMISSIONER: _SEES_BOOKS
+    | _KEEPS_NOTES
+    | {Act.DRAFT_TERMS, Act.ENTER_FORECAST, Act.APPROVE_POSTING, Act.ANSWER_QUESTION},
+    Role.CLERK: _SEES_PAPERS | {Act.DRAFT_TERMS, Act.RECORD_EVENT, Act.RECORD_NOTICE},
     Role.MEMBER: _SEES_PAPERS,
     Role.AUDITOR: (_SEES_BOOKS - {Act.DECLARE_INTEREST}) | {Act.SEE_AUDIT, Act.SEE_NOTES},
     Role.ADMINISTRATOR: frozenset(
