@@ -23,6 +23,10 @@ BREACHES = {
         "core/partnership/checks/gaps.py",
         "import section75.core.partnership.checks.leads",
     ),
+    "Checks of the law": (
+        "core/law/checks/aims.py",
+        "import section75.core.law.checks.persons",
+    ),
     "Remarks of the terms lint": (
         "core/lint/remarks/asymmetry.py",
         "import section75.core.lint.remarks.unbounded",
