@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from section75.core.refusals import Finding, Place, Refusal, Refusals, Result
 from section75.importers.agreement_file.locate import Path, line_of, lines_of
 from section75.importers.agreement_file.problems import FileNotUnderstood, WrongValue, at
 from section75.importers.agreement_file.salvage import Salvaged, salvage
+from section75.importers.agreement_file.shape_variation import VariationHead
 from section75.importers.agreement_file.toml_text import read_toml
 from section75.importers.agreement_file.validation import problems_of
 from section75.importers.agreement_file.whole import FileTables, file_shape
@@ -34,6 +35,7 @@ class FileReader:
         self.sha256 = sha256_of(content)
         self.problems: list[Refusal] = []
         self.findings: list[Finding] = []
+        self.instruments: Mapping[str, str] = {}  # short name -> title, over all files
         self._lines: dict[Path, int] = {}
         self._salvaged = Salvaged()
         self._read(content)
@@ -76,6 +78,11 @@ class FileReader:
             self.problems.append(problem)
 
     @property
+    def variation(self) -> VariationHead | None:
+        """What the file says of itself where it varies others; None where it does not."""
+        return self.tables.variation if self.tables is not None else None
+
+    @property
     def invented(self) -> bool:
         """Does the file say of itself that it is made up?"""
         return self.tables is not None and self.tables.file.kind == "invented"
@@ -88,13 +95,20 @@ class FileReader:
 
     def clause(self, source: str, path: Path) -> Clause:
         """A source as a clause, with its place; whatever an invented file says is invented. It must cite something."""
-        clause = Clause.read(source, invented=self.invented, place=self.place(path))
+        clause = Clause.read(source, invented=self.invented, place=self.place(path), instrument=self._instrument(path))
         if not clause.cite:
             why = (
                 f"the source {source!r} cites nothing. Give the clause, paragraph or instrument, or why there is none."
             )
             self.refuse(WrongValue(clause.where, why))
         return clause
+
+    def _instrument(self, path: Path) -> str:
+        """The document a record stands in: the one it names, or else the variation its file is."""
+        table = getattr(self.tables, str(path[0]), None) if path else None
+        row = table[path[1]] if isinstance(table, list) and len(path) > 1 and isinstance(path[1], int) else None
+        under = getattr(row, "under", None)
+        return self.instruments.get(under, "") if under else self.variation.title if self.variation else ""
 
     def attempt(self, path: Path, make: Callable[[], T], instead: T) -> T:
         """What `make` makes; a refusal is kept with its place, and reading goes on with `instead`."""

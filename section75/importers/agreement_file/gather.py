@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from section75.core.money import Money, Unit
 from section75.core.parties import Party, UnknownParty
 from section75.core.refusals import Place
+from section75.importers.agreement_file.consolidate import consolidated, ended
 from section75.importers.agreement_file.file_reader import FileReader
-from section75.importers.agreement_file.locate import Path
-from section75.importers.agreement_file.problems import SaidTwice, Unresolved, WrongValue, at
+from section75.importers.agreement_file.problems import SaidTwice, Unresolved, at
+from section75.importers.agreement_file.row import Row
+
+__all__ = ["ENDINGS", "Gathered", "Row", "once"]
+
+ENDINGS = ("became", "merged")  # the tables that say what ended
+OUTLIVES = ("contract", "vehicle", "consultation")  # what does not end with its schedule, and may well outlive it
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a table: the file's reader, the shape, and the path to it."""
+def _layers(readers: Sequence[FileReader]) -> list[list[FileReader]]:
+    """The files as agreed, and after them each variation, in the order of their numbers."""
+    varying = sorted((reader for reader in readers if reader.variation), key=_number)
+    return [[reader for reader in readers if not reader.variation], *([reader] for reader in varying)]
 
-    reader: FileReader
-    shape: Any
-    path: Path
 
-    def at(self, *rest: str | int) -> Path:
-        """The path to something inside the row."""
-        return (*self.path, *rest)
+def _number(reader: FileReader) -> int:
+    return reader.variation.number if reader.variation else 0
 
-    def wrong(self, why: str, *rest: str | int) -> None:
-        """Note that something in the row will not do, and why."""
-        self.reader.refuse(WrongValue(self.reader.place(self.at(*rest)), why))
+
+def _rows(readers: Iterable[FileReader], table: str) -> Iterator[Row]:
+    for reader in readers:
+        for number, shape in enumerate(getattr(reader.tables, table)):
+            yield Row(reader, shape, (table, number))
 
 
 class Gathered:
@@ -40,12 +45,35 @@ class Gathered:
         self.schedules: dict[str, str] = {}  # fund -> schedule
         self._names: dict[str, dict[str, Place]] = {}
         self._set_aside = {name for reader in readers for name in reader.set_aside}
+        self._held: dict[str, list[Row]] = {}
+        self.layers = _layers(readers)
+        titles = {row.shape.id: row.shape.title for row in self.rows("instrument")}
+        for reader in readers:
+            reader.instruments = titles
 
     def rows(self, table: str) -> Iterator[Row]:
-        """Every row of a table, in the order of the files given and of the rows in them."""
-        for reader in self.readers:
-            for number, shape in enumerate(getattr(reader.tables, table)):
-                yield Row(reader, shape, (table, number))
+        """The rows of a table that hold, in the order of the files given and of the rows in them; a variation's after
+        those it varies. What a variation cuts or replaces is left out.
+        """
+        if table not in self._held:
+            held = consolidated(table, [list(_rows(layer, table)) for layer in self.layers])
+            self._held[table] = held if table in (*ENDINGS, *OUTLIVES) else ended(held, self._ends)
+        yield from self._held[table]
+
+    def every_row(self, table: str) -> Iterator[Row]:
+        """Every row of a table in every file, also those that a variation replaced."""
+        return _rows(self.readers, table)
+
+    def _ends(self, shape: Any) -> date | None:
+        """The day from which the fund or schedule a record is of had become another, as a variation says."""
+        of_fund, of_schedule = getattr(shape, "fund", None), getattr(shape, "schedule", None)
+        days = [
+            row.shape.on
+            for row in self.rows("became")
+            if row.reader.variation and of_fund and row.shape.fund == of_fund and not row.shape.part
+        ]
+        days += [row.shape.on for row in self.rows("merged") if of_schedule and row.shape.schedule == of_schedule]
+        return min(days, default=None)
 
     def define(self, kind: str, row: Row, name: str) -> None:
         """Note a short name; the same one twice is a problem."""
