@@ -19,6 +19,8 @@ TASKS: dict[str, tuple[str, tuple[str, ...], int]] = {  # task -> module, ways, 
     "settle, 10 steps, 5 partners": ("bench.settling", ("ours", "bare division"), 300),
     "exposure, 1,000 variances": ("bench.exposing", ("ours", "settling only"), 1_000),
     "read and check 500 agreements": ("bench.checking", ("ours", "parsing only"), 500),
+    "portfolio page, 2,000 partnerships": ("bench.portfolio", ("ours", "twenty partnerships"), 2_000),
+    "check 2,000 in the background": ("bench.portfolio_check", ("ours", "reading only"), 2_000),
     "month end": ("bench.month_end", ("ours", "beancount", "plain"), 0),
 }
 

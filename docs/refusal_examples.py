@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from docs.refused_events import EXAMPLES as LIVES
+from docs.refused_law import EXAMPLES as LAW
 from section75.apps.accounts import refusals as people
 from section75.apps.agreements import refusals as terms
 from section75.apps.approvals import refusals as giving
@@ -16,12 +18,17 @@ from section75.apps.audit.refusals import TrailBroken
 from section75.apps.audit.versions import EarlierVersion
 from section75.apps.demonstration.refusals import ExampleUnread
 from section75.apps.disputes import refusals as questions
+from section75.apps.documents import refusals as reading
+from section75.apps.drafts import refusals as drafting
 from section75.apps.identity import refusals as identity
 from section75.apps.identity.organisations import OrganisationUnread
 from section75.apps.identity.still_open import SignInEnded
 from section75.apps.inbox import refusals as inbox
 from section75.apps.ledger import refusals as ledger
+from section75.apps.notices import refusals as notices
+from section75.apps.obligations import refusals as calendar_page
 from section75.apps.returns import refusals as returns
+from section75.apps.variations import refusals as varying
 from section75.apps.work import refusals as work
 from section75.cli import refusals as cli
 from section75.cli.fault import OurFault
@@ -29,14 +36,20 @@ from section75.core import (
     agreements,
     approvals,
     authority,
+    bridge,
     budget,
     calendar,
     disputes,
     evidence,
     money,
+    notice,
+    obligations,
+    organisations,
     partnership,
     pools,
+    records,
     risk_share,
+    variations,
 )
 from section75.core import ledger as journal
 from section75.core.approvals import Acting, Decided, Proposal, State, Verb
@@ -50,11 +63,14 @@ from section75.core.parties import UnknownParty
 from section75.core.pools import Basis, Destination, Fund, Line, Nature, PlacingRule
 from section75.core.refusals import Finding, Place, Refusal, Refusals, Result
 from section75.importers import csv_refusals as csv
+from section75.importers import organisations_file as lists
 from section75.importers.agreement_file import problems
 from section75.importers.agreement_file.steps import BelowNothing
+from section75.importers.agreement_file.writing import NotInRecords
 from section75.importers.forecast_file import ForecastRowUnreadable
 from section75.importers.workbook import refusals as book
 from section75.render.as_xlsx import TooLongForACell
+from section75.render.readable import as_pdf
 from section75.returns import Check, ChecksDoNotHold, NotAReturn, UnknownEdition
 from section75.returns.editions.pooled_fund_quarter import NothingPosted
 from section75.site.database import DatabaseAddressUnread
@@ -66,6 +82,7 @@ JUNE = Month(YEAR, 3)
 PLACE = Place("agreement.toml", "fund[0].name", 64)
 PARA = Clause("Sch. 3 para 4.2")
 EARLIER = Clause("Sch. 1 line 1", Standing.INVENTED)
+BRIDGE = bridge.Bridge(FUND, YEAR, "council", Money.of("93,000,000"), (), Clause("Sch. 2, bridge of the council"))
 POOL = Fund(FUND, FUND, "Learning disability pooled fund", Clause("para 1.4"))
 RESIDENTIAL = Line("residential-care", FUND, "Residential and nursing placements", Nature.DEMAND_LED, EARLIER)
 INCOME = Line("service-user-contributions", FUND, "Service-user contributions", Nature.SERVICE_USER_INCOME, EARLIER)
@@ -84,6 +101,13 @@ DRAFT = Draft(
 ENTRY = Entry(701, datetime(2022, 7, 4, 9, 0, tzinfo=UTC), DRAFT)
 RULE = PlacingRule("LD402", Destination.SPEND, "residential-care", Span(date(2022, 4, 1)), EARLIER)
 OTHER_RULE = PlacingRule("LD402", Destination.SPEND, "supported-living", Span(date(2022, 4, 1)), PARA)
+SIX_MONTHS = agreements.Notice(
+    "agreement",
+    "no fault",
+    agreements.Length(6, agreements.Unit.MONTHS),
+    PARA,
+    ways=(agreements.Deemed(agreements.Way.HAND), agreements.Deemed(agreements.Way.POST)),
+)
 FAIL = Finding(
     "host is missing", Result.FAIL, PLACE, "Learning disability pooled fund has no host. Agree it, with its clause."
 )
@@ -110,6 +134,8 @@ DECLINED = replace(
 HALF = replace(WAITING, decisions=(Decided(Verb.APPROVE, Acting("chief.finance", "council"), ASKED_AT, False),))
 
 EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
+    **LIVES,
+    **LAW,
     # refusals
     Refusals: lambda: Refusals([money.NotAShare("icb", "23.22"), money.NotAShare("council", "76.78")]),
     # money
@@ -130,6 +156,38 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     calendar.BackwardSpan: lambda: calendar.BackwardSpan(date(2024, 9, 1), date(2024, 4, 1)),
     # evidence, parties, agreements
     evidence.NotCanonical: lambda: evidence.NotCanonical(76.78),
+    organisations.OrganisationGivenTwice: lambda: organisations.OrganisationGivenTwice("ods-que"),
+    organisations.TwoAtOnce: lambda: organisations.TwoAtOnce(
+        "names", "Central East", ["NHS Central East ICB", "NHS Mid East ICB"], date(2026, 4, 1)
+    ),
+    organisations.CodeOfTwoBodies: lambda: organisations.CodeOfTwoBodies(
+        "ods:QUE", ["NHS Cambridgeshire and Peterborough ICB", "NHS Central East ICB"], date(2026, 4, 1)
+    ),
+    organisations.NoSuchBody: lambda: organisations.NoSuchBody("ods-quee", ["ods-que", "ods-qu9"], "The question"),
+    organisations.SeveralBodies: lambda: organisations.SeveralBodies("Barnet", ["barnet-pct", "barnet-ccg"]),
+    organisations.OwnPredecessor: lambda: organisations.OwnPredecessor(["ods-s1y5d", "ods-que", "ods-s1y5d"]),
+    organisations.SuccessionOutOfTime: lambda: organisations.SuccessionOutOfTime(
+        "NHS Frimley ICB", "NHS Thames Valley ICB", date(2026, 6, 1), date(2026, 4, 1), is_early=False
+    ),
+    organisations.SuccessorNotThere: lambda: organisations.SuccessorNotThere(
+        "NHS Frimley ICB", "NHS Thames Valley ICB", date(2026, 3, 1), "from 1 April 2026, no end known"
+    ),
+    organisations.SucceededTwice: lambda: organisations.SucceededTwice(
+        "NHS Frimley ICB", "NHS Thames Valley ICB", date(2026, 4, 1)
+    ),
+    organisations.CodesOfSeveralBodies: lambda: organisations.CodesOfSeveralBodies(
+        "icb", ["NHS Frimley ICB", "NHS Thames Valley ICB"], "para 1.3"
+    ),
+    organisations.ApportionedToAnother: lambda: organisations.ApportionedToAnother(
+        "NHS Frimley ICB",
+        date(2026, 4, 1),
+        ["NHS Essex ICB"],
+        ["NHS Thames Valley ICB", "NHS Surrey and Sussex ICB"],
+        "cl. 3",
+    ),
+    organisations.ApportioningIsAsked: lambda: organisations.ApportioningIsAsked(
+        "NHS Frimley ICB", date(2026, 4, 1), ["NHS Thames Valley ICB", "NHS Surrey and Sussex ICB"], "cl. 3"
+    ),
     UnknownParty: lambda: UnknownParty("ibc", ["council", "icb"], "The account contribution/ibc"),
     agreements.Silent: lambda: agreements.Silent(
         "who hosts Learning disability pooled fund", date(2022, 6, 14), before="", gap="the paper names no host"
@@ -143,7 +201,22 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
         Span(date(2002, 4, 1), date(2024, 9, 1)),
         "para 2.8",
     ),
+    # records
+    records.ExercisedByItsOwner: lambda: records.ExercisedByItsOwner(
+        "After-care", "icb", records.ArrangementType.LA_EXERCISES_NHS
+    ),
+    records.WrongWayRound: lambda: records.WrongWayRound(
+        "After-care", records.FunctionKind.NHS, records.ArrangementType.NHS_EXERCISES_LA
+    ),
     # pools
+    bridge.TableNotNamed: lambda: bridge.TableNotNamed(BRIDGE),
+    bridge.NothingToRollFrom: lambda: bridge.NothingToRollFrom(POOL.name, YEAR),
+    bridge.RollForwardSilent: lambda: bridge.RollForwardSilent(
+        bridge.RollForward(FUND, PARA), "the uplift for 2023/24", "Agree it, if only 0%, and give it"
+    ),
+    bridge.OneOffsDisagree: lambda: bridge.OneOffsDisagree(
+        "the council", YEAR, Money.of("100,000"), Money.of("80,000"), BRIDGE
+    ),
     pools.NoContributions: lambda: pools.NoContributions(
         Basis.NET, YEAR, FUND, has="para 1.4, table gives as agreed", clause="Sch. 3 para 4.2"
     ),
@@ -178,6 +251,14 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     ),
     journal.AlreadyReversed: lambda: journal.AlreadyReversed(ENTRY),
     ledger.TooLargeAFile: lambda: ledger.TooLargeAFile("ledger-2022-23.csv", 61_000_000, 52_428_800),
+    obligations.NoWindow: lambda: obligations.NoWindow(Span(date(2022, 4, 1))),
+    calendar_page.NoSuchObligation: lambda: calendar_page.NoSuchObligation("review/none"),
+    calendar_page.NotPutOnRecord: lambda: calendar_page.NotPutOnRecord(
+        "Quarterly report on Learning disability pooled fund, 2022/23 Q1", is_issued=True
+    ),
+    calendar_page.DoneAlready: lambda: calendar_page.DoneAlready("Review: the risk share", date(2023, 4, 3)),
+    calendar_page.NotDoneYet: lambda: calendar_page.NotDoneYet(date(2023, 5, 2), date(2023, 5, 1)),
+    calendar_page.NoFeedToEnd: lambda: calendar_page.NoFeedToEnd(),
     inbox.NoSuchWay: lambda: inbox.NoSuchWay("by pigeon", ["at once", "daily", "never"]),
     ledger.AlreadyPosted: lambda: ledger.AlreadyPosted(
         "AP_2022_06.csv", "already posted on 4 July 2022 by an approver"
@@ -292,10 +373,19 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     problems.UnknownKey: lambda: problems.UnknownKey(PLACE, "naem", ["id", "schedule", "name", "source"]),
     problems.WrongValue: lambda: problems.WrongValue(PLACE, "the key 'source' is missing. Give it."),
     problems.Unresolved: lambda: problems.Unresolved(PLACE, "schedule", "learning-disabilty", [FUND]),
+    problems.ValueWithoutUnit: lambda: problems.ValueWithoutUnit(PLACE, "250"),
     problems.SaidTwice: lambda: problems.SaidTwice(PLACE, f"fund {FUND!r}", Place("agreement.toml", "fund[0].id", 60)),
     problems.NotOnePartnership: lambda: problems.NotOnePartnership(["barnet-adults", "oxfordshire"]),
+    NotInRecords: lambda: NotInRecords("agreement.toml", "[party]"),
     problems.NoFiles: lambda: problems.NoFiles(),
     # CSV
+    lists.ListNotRecognised: lambda: lists.ListNotRecognised(
+        "prices.csv", "successions (predecessor_ods, successor_ods, date, kind)"
+    ),
+    lists.ListRowUnreadable: lambda: lists.ListRowUnreadable(
+        "icb.csv", "row 7", "'QU 9' in the column ods_code is no code of the register 'ods'"
+    ),
+    lists.OrganisationsFileNotRead: lambda: lists.OrganisationsFileNotRead("own.toml", "it is not UTF-8"),
     csv.FileTooLarge: lambda: csv.FileTooLarge(61_000_000, 50_000_000),
     csv.WrongEncoding: lambda: csv.WrongEncoding("Byte 1,204, in line 17, is not UTF-8."),
     csv.NulBytes: lambda: csv.NulBytes(1),
@@ -350,6 +440,27 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     # accounts, audit, risk share pages
     NoSuchPartnership: lambda: NoSuchPartnership("oxfordshire"),
     MayNot: lambda: MayNot(Act.SEE_LEDGER, [replace(CHIEF, role=Role.MEMBER)]),
+    terms.NothingKnownYet: lambda: terms.NothingKnownYet(date(2016, 1, 1), date(2017, 8, 2)),
+    terms.VariationNeedsBoth: lambda: terms.VariationNeedsBoth(["Schedules for 2017/18"]),
+    reading.NoSuchForm: lambda: reading.NoSuchForm("xls", ["docx", "pdf", "html"]),
+    as_pdf.NoPdfHere: as_pdf.NoPdfHere,
+    varying.NothingVaries: lambda: varying.NothingVaries("july.toml"),
+    varying.OtherPartnership: lambda: varying.OtherPartnership("oxfordshire-adults", HERE),
+    varying.NoSuchTerms: lambda: varying.NoSuchTerms(7),
+    varying.NoSuchVariation: lambda: varying.NoSuchVariation("deed-2018", ["schedules-2017"]),
+    varying.NothingLacks: varying.NothingLacks,
+    varying.TooEarlyAMonth: lambda: varying.TooEarlyAMonth(JUNE, "1 July 2022"),
+    variations.LineGoesNowhere: lambda: variations.LineGoesNowhere(
+        "mental-health",
+        pools.Became("adults", date(2017, 4, 1), Clause("para 4"), fund="mental-health"),
+        Money.of("12"),
+    ),
+    drafting.NoSuchDraft: lambda: drafting.NoSuchDraft("cambridgeshire-learning-disability", 7),
+    drafting.NoSuchRecord: lambda: drafting.NoSuchRecord("record 3 of [party] in 'agreement.toml'"),
+    drafting.RecordChangedMeanwhile: lambda: drafting.RecordChangedMeanwhile("party icb", "partner.accountant", 4),
+    drafting.OnlyOfItsKind: lambda: drafting.OnlyOfItsKind("partnership"),
+    drafting.NoFurtherThanThat: lambda: drafting.NoFurtherThanThat("party council"),
+    drafting.NotADraftName: lambda: drafting.NotADraftName("First Deed"),
     terms.TermsChanged: lambda: terms.TermsChanged("cambridgeshire-learning-disability", "a62b7b9f576f77c1" * 4),
     terms.TermsDropWhatIsUsed: lambda: terms.TermsDropWhatIsUsed(
         "cambridgeshire-learning-disability", ["the line 'day-services', named by the account expenditure/day-services"]
@@ -480,4 +591,33 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
         "member", "finance.officer", "they have no part there in which such a thing is proposed or approved"
     ),
     giving.TakesTwoPeople: lambda: giving.TakesTwoPeople("jo.bloggs"),
+    # notice
+    notice.ServedByNonParty: lambda: notice.ServedByNonParty("trust", ["the council (council)", "the ICB (icb)"]),
+    notice.NotForThatParty: lambda: notice.NotForThatParty(SIX_MONTHS, "the ICB", ["the council"]),
+    notice.LengthNotGiven: lambda: notice.LengthNotGiven(
+        replace(SIX_MONTHS, ground="default", length=None, says="shorter notice")
+    ),
+    notice.ConventionSilent: lambda: notice.ConventionSilent(
+        SIX_MONTHS,
+        date(2017, 8, 31),
+        {
+            agreements.MonthEnd.LAST_DAY: date(2018, 2, 28),
+            agreements.MonthEnd.FIRST_AFTER: date(2018, 3, 1),
+            agreements.MonthEnd.END_TO_END: date(2018, 2, 28),
+        },
+    ),
+    notice.WayNotSaid: lambda: notice.WayNotSaid(SIX_MONTHS),
+    notice.WayNotAllowed: lambda: notice.WayNotAllowed(SIX_MONTHS, agreements.Way.EMAIL),
+    notice.NoNoticeTerm: lambda: notice.NoNoticeTerm("a fund on the ground 'default'", [SIX_MONTHS]),
+    notice.SeveralNoticeTerms: lambda: notice.SeveralNoticeTerms(
+        "an agreement", [SIX_MONTHS, replace(SIX_MONTHS, ground="contributions not agreed")]
+    ),
+    notice.DayOutOfReach: lambda: notice.DayOutOfReach(date(9999, 1, 1)),
+    notices.NoSuchNotice: lambda: notices.NoSuchNotice(HERE, 7),
+    notices.NoticeOfNothing: lambda: notices.NoticeOfNothing("fund", "beds", [FUND]),
+    notices.NoticeSaysNothing: lambda: notices.NoticeSaysNothing(),
+    notices.NotThatDay: lambda: notices.NotThatDay(
+        "The day of receipt", date(2023, 8, 1), "the letter is of 24 August 2023"
+    ),
+    notices.NoticeWithdrawn: lambda: notices.NoticeWithdrawn(1, date(2023, 9, 1)),
 }

@@ -126,6 +126,10 @@ DayOption = Annotated[
     date,
     typer.Option("--on", metavar="DAY", parser=reading(read_day), show_default=False, help="Such as 2022-06-14."),
 ]
+AnyDayOption = Annotated[
+    date | None,
+    typer.Option("--on", metavar="DAY", parser=reading(read_day), show_default=False, help="Such as 2022-06-14."),
+]
 PeriodOption = Annotated[
     str,
     typer.Option(

@@ -28,7 +28,7 @@ def as_html(value: ReturnValue) -> bytes:
     shown = document(value)
     facts = "".join(f"<dt>{escape(key)}</dt><dd>{escape(said)}</dd>" for key, said in shown.facts)
     warning = f'<p class="w"><strong>{escape(shown.warning)}</strong></p>' if shown.warning else ""
-    tables = "".join(_table(table) for table in shown.tables)
+    tables = "".join(table_html(table) for table in shown.tables)
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(shown.title)}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{STYLE}</style></head>'
@@ -36,7 +36,8 @@ def as_html(value: ReturnValue) -> bytes:
     ).encode()
 
 
-def _table(table: Table) -> str:
+def table_html(table: Table) -> str:
+    """One table, with its caption, headers with scope, and note."""
     kinds = [column.kind for column in table.columns]
     head = "".join(f'<th scope="col"{_class(c.kind is Kind.MONEY)}>{escape(c.heading)}</th>' for c in table.columns)
     rows = "".join("".join(_row(row, kinds)) for row in table.rows)

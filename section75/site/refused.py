@@ -11,8 +11,12 @@ from django.utils import timezone
 from section75.apps.accounts.visiting import person
 from section75.apps.approvals.refusals import NoSuchInterest, NoSuchProposal
 from section75.apps.audit.store import write_refusal
+from section75.apps.documents.refusals import NoSuchForm
+from section75.apps.drafts.refusals import NoSuchDraft, NoSuchRecord
 from section75.apps.ledger.refusals import NoSuchEntry, NoSuchExtract
+from section75.apps.obligations.refusals import NoSuchObligation
 from section75.apps.returns.refusals import NoSuchRendering, NoSuchReturn
+from section75.apps.variations.refusals import NoSuchTerms, NoSuchVariation
 from section75.core.authority import AboveTheLimit, DelegationEnded, MayNot, NoSuchPartnership
 from section75.core.partnership import UnknownFund
 from section75.core.refusals import Refusal, Refusals
@@ -21,9 +25,15 @@ from section75.returns import UnknownEdition
 _LOG = logging.getLogger("section75.site")
 NOT_THERE = (
     NoSuchPartnership,
+    NoSuchForm,
     NoSuchProposal,
+    NoSuchTerms,
+    NoSuchVariation,
     NoSuchInterest,
+    NoSuchObligation,
     UnknownFund,
+    NoSuchDraft,
+    NoSuchRecord,
     NoSuchEntry,
     NoSuchExtract,
     NoSuchReturn,

@@ -71,11 +71,21 @@ INSTALLED_APPS = [
     "section75.apps.work",
     "section75.apps.agreements",
     "section75.apps.approvals",
+    "section75.apps.lives",
+    "section75.apps.notices",
+    "section75.apps.organisations",
+    "section75.apps.register",
+    "section75.apps.bridge",
+    "section75.apps.drafts",
     "section75.apps.ledger",
     "section75.apps.budget",
     "section75.apps.risk_share",
     "section75.apps.returns",
+    "section75.apps.variations",
     "section75.apps.disputes",
+    "section75.apps.documents",
+    "section75.apps.obligations",
+    "section75.apps.law",
     "section75.apps.inbox",
     "section75.apps.portfolio",
     "section75.apps.demonstration",
@@ -178,6 +188,7 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [PACKAGE / "site" / "static"]
 WHITENOISE_USE_FINDERS = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 60 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a table of contributions has nine to a row
 FILE_UPLOAD_MAX_MEMORY_SIZE = 60 * 1024 * 1024
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

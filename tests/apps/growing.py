@@ -12,7 +12,13 @@ AT = datetime(2022, 7, 4, 9, 5, tzinfo=UTC)
 SAID: dict[str, dict[str, Any]] = {  # what a table's own constraints ask for, where any value would not do
     "disputes_dispute": {"kind": "position"},
     "disputes_turn": {"verb": "add", "ends": False, "step": 0},
+    "drafts_draft": {"target": "new"},
+    "drafts_revision": {"verb": "begun"},
     "inbox_wish": {"how": "daily"},
+    "lives_recordedevent": {"of": "agreement"},
+    "notices_notice": {"scope": "agreement"},
+    "notices_noticeanswer": {"answer": "accepted"},
+    "organisations_record": {"kind": "organisation"},
     "work_job": {"kind": "invented", "state": "queued", "worker": "", "ended_at": None},
 }
 PLAIN: dict[str, Any] = {

@@ -5,6 +5,7 @@ What leads to each is its number, by a name: the stops have it in their addresse
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -24,14 +25,19 @@ from section75.apps.identity import actions as identity
 from section75.apps.ledger import actions as ledger
 from section75.apps.ledger.actions import ByHand
 from section75.apps.ledger.store import Ledger
+from section75.apps.lives.actions import record_event, withdraw_event
+from section75.apps.notices.actions import NoticeGiven, answer_notice, record_notice
 from section75.apps.work import actions as work
 from section75.apps.work import folder, store, working
 from section75.core.authority import EVERYWHERE
 from section75.core.calendar import FinancialYear, Month
 from section75.core.ledger import Account
+from section75.core.lives import Event, Of
 from section75.core.money import Money
+from section75.core.notice import Answer
 from tests.acts import approved, close_month, reopen_month
 from tests.browser.loading import SECOND_STEP
+from tests.browser.stops_of_drafts import fill_drafts
 
 BOOKS = f"/partnerships/{FUND.partnership}/{FUND.fund}/"
 WHY = f"{BOOKS}budget/why/"
@@ -47,7 +53,8 @@ def fill_rooms(*, before: datetime, now: datetime) -> dict[str, Any]:
     """Fill the rooms; the number of each thing that a page shows. Some of it was done before, some of it just now."""
     months = _fill_months(before)
     proposals = _fill_proposals(before, now)
-    return months | proposals | _fill_questions(before, now) | _fill_work(now) | _fill_people(before, now)
+    done = months | proposals | _fill_notices(now) | _fill_events(now) | _fill_questions(before, now)
+    return done | fill_drafts(now) | _fill_work(now) | _fill_people(before, now)
 
 
 def by_hand(month: Month, on: date, narrative: str, pounds: str = "1,250.00") -> ByHand:
@@ -145,6 +152,30 @@ def _question(user: User, figure: str, at: datetime) -> int:
         at=at,
     )
     return int(row.number)
+
+
+def _fill_events(now: datetime) -> dict[str, Any]:
+    """An event that counts, and one that was withdrawn as mistaken."""
+    clerk, slug = player("clerk"), FUND.partnership
+    raised = Event(of=Of.VARIATION, id="invented-shares", agreement="section-75", event="raised",
+                   on=date(2022, 5, 3), recorded_on=date(2022, 5, 3))  # fmt: skip
+    kept = record_event(clerk, slug, raised, at=now)
+    over = record_event(clerk, slug, replace(raised, event="agreed in principle", evidence="Invented minute"), at=now)
+    withdraw_event(clerk, slug, int(over.ref), because="Invented: it was not agreed", at=now)
+    return {"event": int(kept.ref), "event_withdrawn": int(over.ref)}
+
+
+def _fill_notices(now: datetime) -> dict[str, Any]:
+    """One of a part, answered by accepting the whole; and one that was withdrawn."""
+    manager, chief, slug = player("pool.manager"), player("partner.chief"), FUND.partnership
+    given = NoticeGiven(by="council", scope="fund", of=FUND.fund, ends="Invented: the pooled budget", ground="no fault",
+                        keeps="Invented: the integrated teams", sent_on=date(2022, 5, 3),
+                        authority="Invented: a committee", authority_on=date(2022, 4, 7))  # fmt: skip
+    running, over = (record_notice(manager, slug, given, at=now).number for _ in range(2))
+    reply = date(2022, 5, 10)
+    answer_notice(chief, slug, running, answer=Answer.WHOLE_ACCEPTED, by="icb", on=reply, says="Invented", at=now)
+    answer_notice(manager, slug, over, answer=Answer.WITHDRAWN, by="council", on=reply, at=now)
+    return {"notice": running, "notice_withdrawn": over}
 
 
 def _fill_work(now: datetime) -> dict[str, Any]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from tests.browser.stop import Stop, at, axe, without_script
 from tests.browser.stops_of_books import BOOKS
+from tests.browser.stops_of_drafts import STOPS_OF_DRAFTS
+from tests.browser.stops_of_lives import LIVES
+from tests.browser.stops_of_notices import NOTICES
 from tests.browser.stops_of_people import PEOPLE
+from tests.browser.stops_of_the_law import LAW
+from tests.browser.stops_of_the_register import REGISTER
 from tests.browser.stops_of_two import TWO
 
 __all__ = ["LED_TO", "NO_FORM", "NO_PAGE", "STOPS", "Stop", "at", "axe", "without_script"]
 
-STOPS = BOOKS | TWO | PEOPLE
+STOPS = BOOKS | TWO | PEOPLE | NOTICES | LIVES | STOPS_OF_DRAFTS | REGISTER | LAW
 # Pages that an act on another leads to, rather than an address.
 LED_TO = {
     "account_login",  # the sign-in page, as the library names it
@@ -21,6 +26,8 @@ LED_TO = {
     "ledger:reopen",
     "mfa_authenticate",
     "notes:keep",
+    "obligations:make",
+    "notices:answer",
 }
 NO_PAGE = {
     "accounts:sign_out",
@@ -33,6 +40,9 @@ NO_PAGE = {
     "audit_installation:export",
     "disputes:evidence",
     "disputes:withdraw",
+    "drafts:export",
+    "drafts:move",
+    "drafts:remove",
     "identity:authenticator_remove",
     "identity:end_other_sign_ins",
     "identity:end_sign_in",
@@ -49,7 +59,10 @@ NO_PAGE = {
     "ledger:instalments",
     "ledger:post_extract",
     "ledger:post_waiting",
+    "lives:picture",  # an image beside its words
     "notes:strike",
+    "obligations:end",
+    "obligations:feed",
     "returns:acknowledge",
     "returns:deliver",
     "returns:download",
@@ -62,6 +75,7 @@ NO_PAGE = {
 NO_FORM = {
     "approvals:withdraw_here",
     "disputes:evidence",
+    "drafts:export",
     "identity:authenticator_remove",
     "identity:end_other_sign_ins",
     "identity:end_sign_in",
@@ -69,6 +83,7 @@ NO_FORM = {
     "identity:organisation_start",
     "identity:passkey_begin",
     "identity:passkey_remove",
+    "obligations:feed",
     "ledger:post_waiting",  # there only once later terms place rows that waited
     "returns:download",
 }

@@ -35,6 +35,10 @@ def record_no_delivery(visitor: Visitor) -> None:
     visitor.press("Record another delivery")
 
 
+def record_nothing(visitor: Visitor) -> None:
+    visitor.press("Record it as done")
+
+
 BOOKS = {
     "portfolio": Stop("/portfolio/"),
     "portfolio of a stranger": Stop("/portfolio/", who="stranger", says="no part in any partnership"),
@@ -43,6 +47,16 @@ BOOKS = {
     "agreement on another day": Stop(f"{PARTNERSHIP}?on=30+June+2022", says="In force on 30 June 2022"),
     "agreement on no day": Stop(f"{PARTNERSHIP}?on=31+February+2022", in_error=True),
     "findings": Stop(f"{PARTNERSHIP}findings/"),
+    "calendar": Stop(f"{PARTNERSHIP}calendar/", says="No day is given"),
+    "calendar as a member": Stop(f"{PARTNERSHIP}calendar/?kind=report&party=council", who="member"),
+    "calendar with something overdue": Stop(
+        f"{PARTNERSHIP}calendar/?on=1+November+2022&starts=1+July+2022&to=31+December+2022", says="by 2 days"
+    ),
+    "calendar on no day": Stop(f"{PARTNERSHIP}calendar/?on=31+February+2022", in_error=True),
+    "record what was done": Stop(f"{PARTNERSHIP}calendar/record/?key=review/risk-share/2023-04-01"),
+    "record what was done, in error": Stop(
+        f"{PARTNERSHIP}calendar/record/?key=review/risk-share/2023-04-01", then=record_nothing, in_error=True
+    ),
     "agreement of several funds": Stop(f"{OXFORDSHIRE}?on=18+July+2017", says="What blocks it"),
     "agreement with a memorandum account": Stop(BARNET, says="funding, which is spend less deficit"),
     "agreement before it is pooled": Stop(f"{HARINGEY}?on=1+March+2017", says="Aligned"),
@@ -53,6 +67,26 @@ BOOKS = {
     "settle by line": Stop(f"{OLDER_PEOPLE}{OLDER_FUND}/risk-share/", says="£307,850.00"),
     "exposure by line": Stop(f"{OLDER_PEOPLE}{OLDER_FUND}/risk-share/exposure/", says="How the variance falls"),
     "settle into pots": Stop(f"{HARINGEY}learning-disability/risk-share/", says="carried forward"),
+    "contributions": Stop(f"{FUND}contributions/", says="In use on"),
+    "contributions with a bridge": Stop(
+        f"{OXFORDSHIRE}adults/contributions/?year=2017/18&on=1+August+2017", says="It comes to £79,736,000.00"
+    ),
+    "contributions before they are agreed": Stop(
+        f"{OXFORDSHIRE}better-care-fund/contributions/?year=2017/18&on=18+July+2017", says="Indicative on 18 July 2017"
+    ),
+    "contributions in error": Stop(f"{OXFORDSHIRE}adults/contributions/?year=2017/18&on=31+June+2017", in_error=True),
+    "why next year by the rule": Stop(
+        f"{OXFORDSHIRE}adults/contributions/why/ccg/?year=2017/18", says="The minimum for 2018/19"
+    ),
+    "organisations": Stop("/organisations/", says="41 in all"),
+    "organisations looked for": Stop("/organisations/?words=cambridgeshire", says="that go by these words"),
+    "organisations that are none": Stop("/organisations/?words=atlantis", says="No organisation goes by these words"),
+    "an organisation": Stop("/organisations/ods-que/?on=1+April+2026", says="NHS Central East Integrated Care Board"),
+    "an organisation that was split": Stop("/organisations/ods-qnq/?on=1+April+2026", says="none is assumed"),
+    "an organisation on no day": Stop("/organisations/ods-que/?on=31+February+2026", in_error=True),
+    "parties": Stop(f"{PARTNERSHIP}parties/", says="On the days on which bodies changed"),
+    "parties on another day": Stop(f"{PARTNERSHIP}parties/?on=1+April+2002", says="Not known on 1 April 2002"),
+    "parties on no day": Stop(f"{PARTNERSHIP}parties/?on=31+February+2022", in_error=True),
     "position of one of two funds": Stop(f"{OXFORDSHIRE}adults/budget/"),
     "a fund nothing was done in": Stop(f"{OXFORDSHIRE}better-care-fund/risk-share/", says="cannot be"),
     "position": Stop(f"{FUND}budget/", says="£412,000.00"),

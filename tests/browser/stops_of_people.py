@@ -63,6 +63,10 @@ def invite_nobody(visitor: Visitor) -> None:
     visitor.press("Send the invitation")
 
 
+def make_an_address(visitor: Visitor) -> None:
+    visitor.press("Make an address")
+
+
 def press_the_only_button(visitor: Visitor) -> None:
     visitor.click(visitor.page.locator("main form button"))
 
@@ -85,6 +89,8 @@ PEOPLE = {
     "home of an approver": Stop("/", "chief.finance", says="Yours to do"),
     "home of the partner": Stop("/", "partner.accountant", says="Take question"),
     "home of a stranger": Stop("/", "stranger", says="Nothing waits for you"),
+    "my calendar": Stop("/calendar/"),
+    "my calendar's address": Stop("/calendar/", "commissioner", then=make_an_address, says="shown this once"),
     "how I am told": Stop("/inbox/"),
     "how I am told, in error": Stop("/inbox/", "stranger", then=press_the_only_button),
     "my sign-in": Stop(SECURITY, "member"),

@@ -16,7 +16,7 @@ def test_a_whole_partnership_is_checked_worst_first_with_counts() -> None:
     assert answer.code == 0
     headings = [line for line in answer.out.splitlines() if line in ("FAIL", "WARN", "OPEN", "PASS")]
     assert headings == ["WARN", "OPEN", "PASS"]
-    assert answer.out.rstrip().endswith("0 FAIL, 3 WARN, 15 OPEN, 3 PASS")
+    assert answer.out.rstrip().endswith("0 FAIL, 5 WARN, 21 OPEN, 3 PASS")
 
 
 def test_a_check_with_a_fail_exits_with_1_and_says_where() -> None:

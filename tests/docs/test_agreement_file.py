@@ -26,7 +26,13 @@ PARTS = re.findall(r"^```toml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
 FILES = sorted((ROOT / "examples").glob("*/*.toml"))
 AGREEMENTS = [path for path in FILES if "partnership" in tomllib.loads(path.read_text(encoding="utf-8"))]
 EXAMPLES = "".join(path.read_text(encoding="utf-8") for path in AGREEMENTS)
-CHECKED_IN = ("core/partnership/checks/*.py", "core/agreements/term.py", "core/casting/cast.py")
+CHECKED_IN = (
+    "core/partnership/checks/*.py",
+    "core/agreements/term.py",
+    "core/casting/cast.py",
+    "core/contracts/findings.py",
+    "core/records/functions/findings.py",
+)
 
 
 def without_days(value: Any) -> Any:

@@ -138,6 +138,7 @@ def race_to_close() -> dict[str, Any]:
         def act() -> object:
             for lap in range(MANY):
                 posted.append(post(f"c{who}-{lap}", month=1))
+                threading.Event().wait(lap / 100)  # ever longer, so that the closing comes in between at last
             return "posted all"
 
         return act

@@ -28,8 +28,10 @@ from section75.core import (
     evidence,
     ledger,
     money,
+    obligations,
     partnership,
     pools,
+    records,
     risk_share,
 )
 from section75.core.calendar import FinancialYear, Month, Quarter, Span, read_day
@@ -47,6 +49,7 @@ from section75.core.savings import Strategy
 from section75.importers import csv_refusals as csv
 from section75.importers.agreement_file import FileText, problems, read_partnership
 from section75.importers.agreement_file.steps import BelowNothing
+from section75.importers.agreement_file.writing import AgreementText, NotInRecords
 from section75.importers.csv_table import read_table
 from section75.importers.forecast_file import ForecastRowUnreadable, read_forecast
 from section75.importers.workbook import refusals as book
@@ -54,6 +57,12 @@ from section75.returns import Check, ChecksDoNotHold, NotAReturn, UnknownEdition
 from section75.returns.editions.pooled_fund_quarter import NothingPosted
 
 from .refused_acts import REFUSED_ACTS
+from .refused_bridges import REFUSED_BRIDGES
+from .refused_events import REFUSED_EVENTS
+from .refused_law import REFUSED_LAW
+from .refused_notices import REFUSED_NOTICES
+from .refused_organisations import REFUSED_ORGANISATIONS
+from .refused_variations import REFUSED_VARIATIONS
 from .small_workbook import BOOK, OLE, SHEET_1, WORKSHEET, workbook
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,6 +80,13 @@ SETTLED_BY = partnership.facts_of(PARTNERSHIP, fund="equipment", year=YEAR, on=Y
 def spoilt(old: str, new: str) -> Callable[[], object]:
     """Reads the small agreement file with one thing spoilt."""
     return lambda: read_partnership([FileText("small.toml", SMALL.replace(old, new).encode())])
+
+
+def function(**changes: Any) -> Callable[[], object]:
+    """Makes a delegated function of the ICB's, with changes."""
+    sound: dict[str, Any] = {"schedule": "equipment", "what": "After-care", "owner": "icb"}
+    sound |= {"kind": records.FunctionKind.NHS, "clause": Clause("Sch. 1")}
+    return lambda: records.DelegatedFunction(**sound | changes)
 
 
 def draft(**changes: Any) -> Draft:
@@ -201,6 +217,9 @@ PROVOKED: dict[type[Refusal], Callable[[], object]] = {
     agreements.Silent: lambda: agreements.in_force([], on=DAY, what="the host"),
     agreements.TwoTermsApply: lambda: agreements.in_force(PARTNERSHIP.funds[0].host * 2, on=DAY, what="the host"),
     agreements.OutsideTerm: posting(effective_on=date(2025, 4, 1), month=Month(FinancialYear(2025), 1)),
+    # records
+    records.ExercisedByItsOwner: function(exercised_by="icb", arrangement=records.ArrangementType.LA_EXERCISES_NHS),
+    records.WrongWayRound: function(exercised_by="council", arrangement=records.ArrangementType.NHS_EXERCISES_LA),
     # pools
     pools.NoContributions: lambda: pools.contributed(
         PARTNERSHIP.contributions, fund="equipment", year=YEAR, basis=Basis.AS_AGREED
@@ -351,6 +370,7 @@ PROVOKED: dict[type[Refusal], Callable[[], object]] = {
     partnership.NoSuchLine: lambda: partnership.spread_of(
         PARTNERSHIP, Rule("equipment", (), (), CLAUSE), fund="equipment", year=YEAR, line="bed"
     ),
+    obligations.NoWindow: lambda: obligations.obligations(PARTNERSHIP, between=Span(DAY)),
     partnership.UnknownFund: lambda: PARTNERSHIP.fund("equipmnet"),
     partnership.BlockedByFindings: lambda: partnership.require_clear(
         replace(PARTNERSHIP, funds=(replace(PARTNERSHIP.funds[0], host=()),)), schedule="equipment", act="Posting"
@@ -361,10 +381,14 @@ PROVOKED: dict[type[Refusal], Callable[[], object]] = {
     problems.UnknownKey: spoilt('short_name = "the ICB"', 'shortname = "the ICB"'),
     problems.WrongValue: spoilt('is = "pooled"', 'is = "pool"'),
     problems.Unresolved: spoilt('[[host]]\nfund = "equipment"', '[[host]]\nfund = "equipmnet"'),
+    problems.ValueWithoutUnit: spoilt(
+        "[[group]]", '[[vehicle]]\nkind = "grant"\nname = "Winter"\namount = "250"\nsource = "letter"\n\n[[group]]'
+    ),
     problems.SaidTwice: spoilt('id = "hoists"', 'id = "beds"'),
     problems.NotOnePartnership: lambda: read_partnership(
         [FileText("a.toml", SMALL.encode()), FileText("b.toml", SMALL.replace('id = "small"', 'id = "large"').encode())]
     ),
+    NotInRecords: lambda: AgreementText.read("a.toml", b"party = []\n"),
     problems.NoFiles: lambda: read_partnership([]),
     # CSV
     csv.FileTooLarge: table(b"x" * 50_000_001),
@@ -415,6 +439,12 @@ PROVOKED: dict[type[Refusal], Callable[[], object]] = {
     disputes.StepStillRuns: asked_to("escalate"),
     # who may do what, and who may approve it
     **REFUSED_ACTS,
+    **REFUSED_EVENTS,
+    **REFUSED_LAW,
+    **REFUSED_BRIDGES,
+    **REFUSED_ORGANISATIONS,
+    **REFUSED_NOTICES,
+    **REFUSED_VARIATIONS,
 }
 
 

@@ -93,9 +93,10 @@ def _covered(cover: Delegation, absent: User) -> Delegation | None:
 def parts_of(user: User, *, on: date | None = None) -> tuple[Part, ...]:
     """Every part a person plays on a day, today if none is named, by partnership."""
     day = on or today()
-    held = delegations_of(user)
-    places = sorted({each.scope.partnership for each in held} - {""})
-    found = ((place, touching(held, Scope(place), on=day)) for place in places)
+    held: dict[str, list[Delegation]] = {}
+    for each in delegations_of(user):
+        held.setdefault(each.scope.partnership, []).append(each)
+    found = ((place, touching(held[place], Scope(place), on=day)) for place in sorted(held) if place)
     return tuple(Part(user, place, day, here, here[0]) for place, here in found if here)
 
 

@@ -10,7 +10,8 @@ from django.db import transaction
 
 from section75.apps.accounts.models import User
 from section75.apps.agreements import store
-from section75.apps.agreements.refusals import TermsDropWhatIsUsed
+from section75.apps.agreements.redrawing import redraw
+from section75.apps.agreements.refusals import TermsDropWhatIsUsed, VariationNeedsBoth
 from section75.apps.agreements.used import left_out
 from section75.apps.audit import store as audit
 from section75.apps.audit.acting import acting
@@ -35,6 +36,7 @@ def load_agreement(files: Sequence[FileText], *, by: User, at: datetime) -> Load
     """Load a further version of a partnership that the person has a part in. Findings never stop it."""
     partnership = read_partnership(files)
     with acting(by, Act.LOAD_AGREEMENT, partnership=partnership.id, at=at) as doing:
+        _require_no_new_variation(partnership)
         loaded = _keep(partnership, files, by=by, at=at)
         doing.tell(_sentence(loaded))
     return loaded
@@ -57,6 +59,20 @@ def load_at_the_terminal(files: Sequence[FileText], *, at: datetime) -> Loaded:
     return loaded
 
 
+def _require_no_new_variation(partnership: Partnership) -> None:
+    """What binds both partners comes in by the approval of each, never by one person's loading."""
+    known = {file.sha256 for file in store.latest(partnership.id).files}
+    files = {file.name: file.sha256 for file in partnership.files}
+    new = [each.title for each in partnership.variations if files[each.file] not in known]
+    if new:
+        raise VariationNeedsBoth(new)
+
+
+def bring_into_force(files: Sequence[FileText], *, by: User, at: datetime) -> Loaded:
+    """Keep what both partners approved as the version in force; inside the transaction of the last approval."""
+    return _keep(read_partnership(files), files, by=by, at=at)
+
+
 def _keep(partnership: Partnership, files: Sequence[FileText], *, by: User | None, at: datetime) -> Loaded:
     """Keep the files as a further version, unless they are the ones in force already."""
     in_force = store.in_force(partnership.id)
@@ -66,7 +82,9 @@ def _keep(partnership: Partnership, files: Sequence[FileText], *, by: User | Non
     if dropped:
         raise TermsDropWhatIsUsed(partnership.id, dropped)
     version = store.append(partnership, files, by=by, at=at)
-    return Loaded(partnership, version.number, True, findings_of(partnership))
+    found = findings_of(partnership)
+    redraw(partnership, found, at=at)
+    return Loaded(partnership, version.number, True, found)
 
 
 def _sentence(loaded: Loaded) -> str:

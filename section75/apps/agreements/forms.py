@@ -30,3 +30,4 @@ class OnADay(forms.Form):
     """On which day the agreement is to be shown."""
 
     on = DayField(label="Show what was in force on", required=False)
+    known = DayField(label="As this program knew it on", required=False)

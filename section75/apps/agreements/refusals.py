@@ -3,8 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from section75.core.calendar import in_words
 from section75.core.refusals import Refusal
+
+
+class NothingKnownYet(Refusal):
+    """A day on which the program knew nothing of the partnership."""
+
+    def __init__(self, day: date, first: date) -> None:
+        super().__init__(
+            f"On {in_words(day)} nothing was known here of this partnership: its first terms were loaded on "
+            f"{in_words(first)}. Ask as known on that day or later."
+        )
+
+
+class VariationNeedsBoth(Refusal):
+    """A variation that one person would load alone."""
+
+    def __init__(self, titles: Sequence[str]) -> None:
+        super().__init__(
+            f"{' and '.join(titles)} varies what both partners agreed, and nobody loads that alone. "
+            "Propose it: `section75 variations propose`, or the page of variations; each partner then approves."
+        )
 
 
 class TermsChanged(Refusal):

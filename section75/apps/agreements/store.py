@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from section75.apps.accounts.models import User
 from section75.apps.agreements.models import Partnership as PartnershipRow
 from section75.apps.agreements.models import TermsFile, TermsVersion
-from section75.apps.agreements.refusals import TermsChanged
+from section75.apps.agreements.refusals import NothingKnownYet, TermsChanged
 from section75.apps.audit.fitting import require_fitting
+from section75.core.calendar import london_day
 from section75.core.evidence import sha256_of
 from section75.core.partnership import Partnership
 from section75.importers.agreement_file import FileText, read_partnership
@@ -59,6 +60,29 @@ def _read(terms: str, version: int) -> Partnership:
     if partnership.terms != terms:
         raise TermsChanged(partnership.id, terms)
     return partnership
+
+
+def files_in_force(partnership: str) -> list[FileText]:
+    """The files of the latest version, in their order."""
+    row = in_force(partnership)
+    assert row is not None, "a partnership is made with its first version"
+    return [FileText(each.name, bytes(each.content)) for each in row.files.order_by("position")]
+
+
+def known_on(partnership: str, day: date) -> tuple[Partnership, Version]:
+    """The terms as this program knew them at the end of a day. Refuses a day before the first version was loaded."""
+    loaded = versions(partnership)
+    known = next((version for version in loaded if london_day(version.loaded_at) <= day), None)
+    if known is None:
+        raise NothingKnownYet(day, london_day(loaded[-1].loaded_at))
+    row = TermsVersion.objects.get(partnership_id=partnership, number=known.number)
+    return _read(row.terms, row.pk), known
+
+
+def version(partnership: str, number: int) -> Partnership:
+    """A partnership under one version of its terms, by number; only a number that there is."""
+    row = TermsVersion.objects.get(partnership_id=partnership, number=number)
+    return _read(row.terms, row.pk)
 
 
 def versions(partnership: str) -> tuple[Version, ...]:

@@ -20,6 +20,7 @@ from section75.core.pools import Fund
 
 ROOMS = (
     ("Position", "budget:position", Act.SEE_LEDGER),
+    ("Contributions", "bridge:contributions", Act.SEE_LEDGER),
     ("Ledger", "ledger:journal", Act.SEE_LEDGER),
     ("Extracts", "ledger:extracts", Act.SEE_LEDGER),
     ("Risk share", "risk_share:settle", Act.SEE_LEDGER),
@@ -35,7 +36,18 @@ ROOMS_OF_ALL = (
 # The pages of the agreement itself, each with the act it asks for; every room that has one adds it here.
 PAGES = (
     ("In force", "agreements:agreement", Act.SEE_AGREEMENT),
+    ("Document", "documents:document", Act.SEE_AGREEMENT),
     ("Findings", "agreements:findings", Act.SEE_AGREEMENT),
+    ("The law", "law:table", Act.SEE_AGREEMENT),
+    ("Calendar", "obligations:calendar", Act.SEE_AGREEMENT),
+    ("Timeline", "lives:timeline", Act.SEE_AGREEMENT),
+    ("Parties", "organisations:parties", Act.SEE_AGREEMENT),
+    ("Variations", "variations:list", Act.SEE_AGREEMENT),
+    ("Drafts", "drafts:list", Act.DRAFT_TERMS),
+    ("Functions", "register:functions", Act.SEE_AGREEMENT),
+    ("Records", "register:records", Act.SEE_AGREEMENT),
+    ("Contracts", "register:contracts", Act.SEE_AGREEMENT),
+    ("Notice", "notices:notices", Act.SEE_AGREEMENT),
 )
 
 

@@ -97,6 +97,12 @@ def alike(fingerprint: str, *, at: datetime) -> Row | None:
     return next((row for row in rows if proposal_of(row).state_at(at) is State.PROPOSED), None)
 
 
+def is_waiting(kind: str, partnership: str, *, at: datetime) -> bool:
+    """Does a proposal of that kind wait at a partnership?"""
+    rows = _rows().filter(kind=kind, partnership=partnership, expires_at__gt=at).order_by("pk")
+    return any(proposal_of(row).state_at(at) is State.PROPOSED for row in rows)
+
+
 def proposal_of(row: Row) -> Proposal:
     """A row as the core knows it."""
     return Proposal(

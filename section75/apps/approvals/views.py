@@ -58,7 +58,8 @@ class Desk:
         if self.slug:
             return Visit(self.part, agreements.latest(self.slug)).context("Approvals", title) | {"desk": self}
         crumbs = [{"text": "Home", "href": "/"}, {"text": "Approvals", "href": self.address("approvals:list")}]
-        return {"desk": self, "crumbs": crumbs, "rooms": [], "partnership": None, "fund": None, "visit": None}
+        nowhere = {"partnership": None, "fund": None, "visit": None}
+        return {"desk": self, "crumbs": crumbs, "rooms": [], "pages": [], **nowhere}
 
 
 def _desk(request: HttpRequest, slug: str) -> Desk:

@@ -18,8 +18,9 @@ _BEHIND = (
     "AND NOT EXISTS (SELECT 1 FROM approvals_carriedout o WHERE o.proposal_id = p.id)"
 )
 _HERE = "p.partnership = NEW.partnership_id AND p.fund = NEW.fund"
+_OF_SEVERAL = "p.partnership = NEW.partnership_id AND p.fund = '' AND p.kind = 'post-difference'"
 _APPROVAL = (
-    f"{_BEHIND} AND {_HERE} AND p.kind IN ({_POSTS}) "
+    f"{_BEHIND} AND (({_HERE} AND p.kind IN ({_POSTS})) OR ({_OF_SEVERAL})) "
     "AND d.by_id = NEW.approved_by_id AND d.prepared_by_id = NEW.recorded_by_id"
 )
 _CLOSING_APPROVAL = (

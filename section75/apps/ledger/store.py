@@ -15,10 +15,11 @@ from section75.apps.ledger.models import JournalEntry
 from section75.apps.ledger.records import entry_of, row_of
 from section75.core.calendar import FinancialYear, Month
 from section75.core.evidence import canonical_bytes
-from section75.core.ledger import Account, Balance, Balances, Draft, Entry, FromFile
+from section75.core.ledger import Account, AccountKind, Balance, Balances, Draft, Entry, FromFile
 from section75.core.money import Money
 
 BATCH = 500
+DUE, PUT_IN = f"{AccountKind.DUE.value}/", f"{AccountKind.CONTRIBUTION.value}/"
 DIGESTED = (
     "seq", "recorded_at", "recorded_by__username", "effective_on", "year", "month", "debit", "credit", "pence",
     "narrative", "authority", "file_sha256", "file_name", "file_row", "reason", "reverses",
@@ -124,9 +125,34 @@ def reversal_of(ledger: Ledger, seq: int) -> int | None:
 
 
 def has_instalments(ledger: Ledger, month: Month) -> bool:
-    """Have contributions due been posted for the month?"""
-    rows = ledger.rows().filter(year=month.year.first, month=month.number, file_row__isnull=True, reverses__isnull=True)
-    return rows.filter(debit__startswith="contributions due/", credit__startswith="contribution/").exists()
+    """Have contributions due in the month been posted, then or later?"""
+    rows = _instalments(ledger).filter(effective_on__gte=month.span.starts_on, reverses__isnull=True)
+    return rows.filter(effective_on__lt=month.span.ends_before).exists()
+
+
+def _instalments(ledger: Ledger) -> QuerySet[JournalEntry]:
+    """Contributions due as they were posted by instalments, and what undid them; not what was entered by hand."""
+    between = Q(debit__startswith=DUE, credit__startswith=PUT_IN) | Q(debit__startswith=PUT_IN, credit__startswith=DUE)
+    return ledger.rows().filter(between).exclude(proposal__kind="post-journal")
+
+
+def instalments_posted(ledger: Ledger) -> dict[tuple[str, date], Money]:
+    """What was posted as due, by partner and day; what was reversed, or posted for nothing, is nothing."""
+    sums: dict[tuple[str, date], int] = {}
+    rows = _instalments(ledger).values_list("debit", "credit", "effective_on").annotate(total=Sum("pence")).order_by()
+    for debit, _credit, day, total in rows:
+        account = Account.read(debit)
+        key = (account.name, day)
+        sums[key] = sums.get(key, 0) + (total if account.kind is AccountKind.DUE else -total)
+    return {key: Money(pence) for key, pence in sorted(sums.items(), key=lambda item: (item[0][1], item[0][0]))}
+
+
+def pairs_but_instalments(ledger: Ledger) -> list[tuple[Account, Account, date, Money]]:
+    """The sums that moved from account to account on each effective day, but for the contributions due."""
+    rows = ledger.rows().exclude(pk__in=_instalments(ledger).values("pk"))
+    sums = rows.values_list("debit", "credit", "effective_on").annotate(total=Sum("pence")).order_by()
+    found = [(Account.read(debit), Account.read(credit), day, Money(total)) for debit, credit, day, total in sums]
+    return sorted(found, key=lambda each: (each[2], each[0].code, each[1].code))
 
 
 def posted_rows(ledger: Ledger, sha256: str) -> frozenset[int]:

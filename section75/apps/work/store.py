@@ -58,18 +58,26 @@ def find_for(user: User, number: int) -> Job | None:
 
 
 def _seen_by(user: User) -> QuerySet[Job]:
-    """Their own; their own organisation's where they may see the ledger; everybody's in a partnership they audit."""
+    """Their own; their own organisation's where they may see the ledger; everybody's in a partnership they audit.
+
+    Partnerships seen alike are asked for together: a condition for each would be more than a database takes.
+    """
+    audited: list[str] = []
+    ours: dict[str, list[str]] = {}
     seen = Q(asked_by=user)
     for part in parts_of(user):
-        ours = Q(partnership=part.partnership, party=part.party)
         audits = any(each.role is Role.AUDITOR for each in part.delegations)
         if audits and part.may(Act.SEE_AUDIT):
-            seen |= Q(partnership=part.partnership)
+            audited.append(part.partnership)
         elif part.may(Act.SEE_LEDGER):
-            seen |= ours
+            ours.setdefault(part.party, []).append(part.partnership)
         else:
             funds = {each.scope.fund for each in part.delegations if part.may(Act.SEE_LEDGER, each.scope.fund)}
-            seen |= ours & Q(fund__in=sorted(funds))
+            if funds:
+                seen |= Q(partnership=part.partnership, party=part.party, fund__in=sorted(funds))
+    seen |= Q(partnership__in=audited)
+    for party, partnerships in sorted(ours.items()):
+        seen |= Q(partnership__in=partnerships, party=party)
     return Job.objects.filter(seen).select_related("asked_by")
 
 

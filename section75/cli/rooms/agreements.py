@@ -3,28 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Annotated
 
 import typer
 
 from section75.cli.answering import REFUSED, answer, print_text
 from section75.cli.files import file_texts, partnership_in
-from section75.cli.options import AsOption, DayOption, FilesArgument, JsonOption
+from section75.cli.law_table import law_of_files
+from section75.cli.options import (
+    AnyDayOption,
+    AsOption,
+    DayOption,
+    FilesArgument,
+    JsonOption,
+    PartnershipOption,
+    reading,
+)
 from section75.cli.signing_on import person, with_database
+from section75.core.authority import Act
+from section75.core.calendar import read_day
 from section75.core.partnership import agreement_on, findings_of
 from section75.core.refusals import Finding, Result, worst
+from section75.render.words import moment
 
 ROOM = typer.Typer(help="Check, show and load what was agreed.")
 
+KnownOnOption = Annotated[
+    date | None,
+    typer.Option(
+        "--known-on", metavar="DAY", parser=reading(read_day), show_default="today", help="As it was known on that day."
+    ),
+]
+
 
 @ROOM.command()
-def check(files: FilesArgument, as_json: JsonOption = False) -> None:
+def check(files: FilesArgument, on: AnyDayOption = None, as_json: JsonOption = False) -> None:
     """Say everything that is wrong or missing in agreement files; needs no database.
 
     Exits with 1 when a finding FAILs, so that a script can rely on it; WARN and OPEN do not stop anything. A file that
-    cannot be read is refused, with all that is wrong with it.
+    cannot be read is refused, with all that is wrong with it. With --on the checks of the law follow, as at that day;
+    what they find does not change the exit code (`section75 law check` has its own).
 
     \b
     section75 agreements check examples/cambridgeshire-2023
+    section75 agreements check examples/barnet-2018 --on 2018-11-15
     section75 agreements check agreement.toml --json
     """
     partnership = partnership_in(files)
@@ -35,7 +58,12 @@ def check(files: FilesArgument, as_json: JsonOption = False) -> None:
         "worst": worst(findings).value,
         "findings": [finding.as_data() for finding in findings],
     }
-    answer(data, "\n".join([partnership.name, *_grouped(findings), "", counts(findings)]), as_json=as_json)
+    lines = [partnership.name, *_grouped(findings), "", counts(findings)]
+    if on is not None:
+        law = law_of_files(partnership, on)
+        data["law"] = law.as_data()
+        lines += ["", law.as_text()]
+    answer(data, "\n".join(lines), as_json=as_json)
     if worst(findings) is Result.FAIL:
         raise typer.Exit(REFUSED)
 
@@ -66,6 +94,29 @@ def show(files: FilesArgument, on: DayOption, as_json: JsonOption = False) -> No
     """
     shown = agreement_on(partnership_in(files), on)
     answer(shown.as_data(), shown.as_text(), as_json=as_json)
+
+
+@ROOM.command("in-force")
+@with_database
+def in_force(
+    partnership: PartnershipOption,
+    on: DayOption,
+    known_on: KnownOnOption = None,
+    as_: AsOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Show the terms of a loaded partnership in force on a day; with --known-on, as they were known on another.
+
+    \b
+    section75 agreements in-force --partnership oxfordshire-adults --on "14 June 2017" --as auditor
+    """
+    from section75.apps.accounts.store import authorise
+    from section75.apps.agreements.asked import terms_as_data, terms_asked_for
+
+    authorise(person(as_), Act.SEE_AGREEMENT, partnership=partnership)
+    terms, version = terms_asked_for(partnership, known_on)
+    loaded = f"{terms.name}, version {version.number} of its terms, loaded {moment(version.loaded_at)}"
+    answer(terms_as_data(terms, version, on), f"{loaded}\n{agreement_on(terms, on).as_text()}", as_json=as_json)
 
 
 @ROOM.command()

@@ -1,4 +1,4 @@
-"""The agreement, its schedules, its notice terms and its reporting duties, as the parties wrote them."""
+"""The agreement, its schedules and its reporting duties, as the parties wrote them."""
 
 from __future__ import annotations
 
@@ -49,16 +49,6 @@ class Schedule:
     span: Span | None = None
     span_clause: Clause | None = None
     lead: tuple[Term[Lead], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """How much notice ends what: the agreement, a fund, or something narrower; on which ground."""
-
-    scope: str
-    ground: str
-    months: int
-    clause: Clause
 
 
 @dataclass(frozen=True, slots=True)

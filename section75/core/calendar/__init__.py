@@ -8,7 +8,7 @@ Promise: every day falls in exactly one financial year, one month and one quarte
 """
 
 from section75.core.calendar.bank_holidays import ENGLAND, BankHolidays, NotThatMany, YearWithoutHolidays
-from section75.core.calendar.day import NotADay, in_words, london_day, read_day
+from section75.core.calendar.day import NotADay, in_words, london_day, month_name, read_day
 from section75.core.calendar.financial_year import FinancialYear, NotAFinancialYear
 from section75.core.calendar.month import Month, NotAMonth
 from section75.core.calendar.quarter import NotAQuarter, Quarter
@@ -30,5 +30,6 @@ __all__ = [
     "YearWithoutHolidays",
     "in_words",
     "london_day",
+    "month_name",
     "read_day",
 ]

@@ -24,14 +24,15 @@ class Clause:
     cite: str
     standing: Standing = Standing.PRINTED
     place: Place | None = None
+    instrument: str = ""  # the deed or letter it stands in, where that is not the agreement itself
 
     @classmethod
-    def read(cls, text: str, *, invented: bool = False, place: Place | None = None) -> Clause:
+    def read(cls, text: str, *, invented: bool = False, place: Place | None = None, instrument: str = "") -> Clause:
         """Read a citation; a leading "inferred:", "invented:" or "open:" says how it stands."""
         for standing in (Standing.INFERRED, Standing.INVENTED, Standing.OPEN):
             if text.lower().startswith(f"{standing.value}:"):
-                return cls(text[len(standing.value) + 1 :].strip(), standing, place)
-        return cls(text.strip(), Standing.INVENTED if invented else Standing.PRINTED, place)
+                return cls(text[len(standing.value) + 1 :].strip(), standing, place, instrument)
+        return cls(text.strip(), Standing.INVENTED if invented else Standing.PRINTED, place, instrument)
 
     @property
     def where(self) -> Place:
@@ -39,15 +40,15 @@ class Clause:
         return self.place or Place("", self.cite)
 
     def __str__(self) -> str:
-        if self.standing is Standing.PRINTED:
-            return self.cite
-        return f"{self.cite} ({self.standing.value})"
+        cite = f"{self.instrument}, {self.cite}" if self.instrument else self.cite
+        return cite if self.standing is Standing.PRINTED else f"{cite} ({self.standing.value})"
 
     def as_data(self) -> dict[str, object]:
         """The clause for a machine."""
         return {
             "cite": self.cite,
             "standing": self.standing.value,
+            **({"instrument": self.instrument} if self.instrument else {}),
             "file": self.place.file if self.place else None,
             "line": self.place.line if self.place else None,
         }

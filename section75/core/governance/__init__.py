@@ -6,5 +6,6 @@ Promise: what the agreement asks for is kept apart from what was done.
 """
 
 from section75.core.governance.group import Group
+from section75.core.governance.meeting import WEEKDAYS, WHICH, DayRule, Meeting
 
-__all__ = ["Group"]
+__all__ = ["WEEKDAYS", "WHICH", "DayRule", "Group", "Meeting"]

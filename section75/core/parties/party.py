@@ -35,7 +35,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One party. `id` is its short name in the file ("council", "icb"); `identifiers` are register -> code."""
+    """One party. `id` is its short name in the file ("council", "icb"); `identifiers` are register -> code.
+
+    `organisation` is the short name of its body in the register of organisations, where the file gives one.
+    """
 
     id: str
     name: str
@@ -43,6 +46,7 @@ class Party:
     clause: Clause
     identifiers: tuple[tuple[str, str], ...] = field(default=())
     short_name: str = ""
+    organisation: str = ""
 
     @property
     def called(self) -> str:

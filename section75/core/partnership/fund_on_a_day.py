@@ -24,6 +24,7 @@ def fund_on(partnership: Partnership, fund: Fund, day: date) -> tuple[Fact, ...]
         *_became(partnership, fund),
         *_host_and_manager(partnership, fund, day),
         *_contributions(partnership, fund, day),
+        *_from_year_to_year(partnership, fund, day),
         *_lines(partnership, fund, day),
         *_scope(partnership, fund),
         *_risk_share(partnership, fund, day),
@@ -65,6 +66,16 @@ def _contributions(partnership: Partnership, fund: Fund, day: date) -> list[Fact
             paid = ", ".join(f"{partnership.called(party)} {amount}" for party, amount in table.due.items())
             standing = "approved" if table.approved else "indicative"
             found.append(fact(f"Contributions {table.year}, {standing}", paid, table.clause))
+    return found
+
+
+def _from_year_to_year(partnership: Partnership, fund: Fund, day: date) -> list[Fact]:
+    """How contributions go on into later years, and what is in use until a year is agreed, where either is given."""
+    facts = partnership.years_to_show(fund)
+    rules, until = facts.rules(), facts.until_agreed()
+    found = [term_fact(rules, "roll-forward of contributions", day, facts.gap("roll forward"))] if rules else []
+    if until:
+        found.append(term_fact(until, "contributions in use until a year is agreed", day, facts.gap("until agreed")))
     return found
 
 

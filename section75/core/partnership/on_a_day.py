@@ -27,7 +27,7 @@ def _sections(partnership: Partnership, day: date) -> Iterator[tuple[str, tuple[
         yield f"{fund.name}: memorandum account", memorandum_on(partnership, fund)
     yield "Paid for outside every schedule", _outside(partnership)
     yield "Forecast and expected", _expected(partnership)
-    yield "Notice", tuple(fact(f"{n.scope}, {n.ground}", f"{n.months} months", n.clause) for n in partnership.notices)
+    yield "Notice", tuple(fact(f"{n.scope}, {n.ground}", n.runs, n.clause) for n in partnership.notices)
     yield "Questions about a figure", tuple(_steps(partnership, day))
     groups = partnership.groups
     yield "Groups", tuple(fact(g.name, parts(g.meets, g.chair and f"chair: {g.chair}"), g.clause) for g in groups)

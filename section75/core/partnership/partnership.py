@@ -7,11 +7,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from section75.core.agreements import Agreement, Escalation, Notice, ReportDuty, Schedule, Term, ladder_on
+from section75.core.agreements import (
+    Agreement,
+    Due,
+    Escalation,
+    Instrument,
+    Merged,
+    Notice,
+    ReportDuty,
+    Review,
+    Schedule,
+    Term,
+    Variation,
+    ladder_on,
+)
+from section75.core.bridge import FundYears, YearToYear
 from section75.core.calendar import FinancialYear, Span
+from section75.core.contracts import Contract, Provider
 from section75.core.disputes import Ladder
 from section75.core.explain import Clause
-from section75.core.governance import Group
+from section75.core.governance import Group, Meeting
+from section75.core.lives import Event
+from section75.core.notice import ServedNotice
+from section75.core.organisations import Apportionment
 from section75.core.outcomes import Outcome
 from section75.core.parties import Party
 from section75.core.pools import (
@@ -29,6 +47,7 @@ from section75.core.pools import (
     Statement,
     Version,
 )
+from section75.core.records import LawFacts, Records
 from section75.core.refusals import Finding, Refusal
 from section75.core.risk_share import Circumstances, Rule
 from section75.core.savings import ExpectedSaving, Saving
@@ -82,15 +101,21 @@ class Partnership:
     funds: tuple[Fund, ...] = ()
     lines: tuple[Line, ...] = ()
     contributions: tuple[ContributionTable, ...] = ()
+    year_to_year: YearToYear = field(default_factory=YearToYear)
     budgets: tuple[BudgetTable, ...] = ()
     savings: tuple[Saving, ...] = ()
     risk_share: tuple[Term[Rule], ...] = ()
     circumstances: Circumstances = field(default_factory=Circumstances)
     report_duties: tuple[ReportDuty, ...] = ()
     notices: tuple[Notice, ...] = ()
+    notices_served: tuple[ServedNotice, ...] = ()
     escalations: tuple[Escalation, ...] = ()
+    apportionments: tuple[Apportionment, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     groups: tuple[Group, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    dues: tuple[Due, ...] = ()
     placing: tuple[tuple[str, PlacingRule], ...] = ()  # (fund, rule)
     instalments: tuple[InstalmentRule, ...] = ()
     in_scope: tuple[InScope, ...] = ()
@@ -100,6 +125,14 @@ class Partnership:
     memorandum_accounts: tuple[MemorandumAccount, ...] = ()
     forecast_overspends: tuple[ForecastOverspend, ...] = ()
     expected_savings: tuple[ExpectedSaving, ...] = ()
+    records: Records = field(default_factory=Records)
+    law_facts: LawFacts = field(default_factory=LawFacts)
+    providers: tuple[Provider, ...] = ()
+    contracts: tuple[Contract, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    variations: tuple[Variation, ...] = ()
+    merged: tuple[Merged, ...] = ()
+    events: tuple[Event, ...] = ()
     gaps: tuple[Gap, ...] = ()
     read_with: tuple[Finding, ...] = ()  # what the reader itself found: units said twice in one table
 
@@ -156,6 +189,24 @@ class Partnership:
             on=on,
             called=agreement.title,
             gap=self.gap("escalation", agreement.id),
+        )
+
+    def years_to_show(self, fund: Fund) -> FundYears:
+        """A fund with all that its contributions rest on from year to year."""
+        agreement = self.agreement_of(fund.schedule)
+        return FundYears(
+            fund=fund.id,
+            name=fund.name,
+            agreement=agreement.id if agreement is not None else "",
+            tables=self.contributions,
+            said=self.year_to_year,
+            instalments=self.instalments,
+            gaps=tuple(
+                (gap.what, gap.says)
+                for gap in self.gaps
+                if gap.of in (fund.id, fund.schedule, agreement.id if agreement else "", "")
+            ),
+            called=self.called,
         )
 
     def lines_of(self, fund: str) -> tuple[Line, ...]:

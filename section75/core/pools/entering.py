@@ -24,6 +24,7 @@ class Became:
     fund: str = ""
     former: str = ""
     part: str = ""
+    lines: tuple[tuple[str, str], ...] = ()  # line of the former fund, line of the other
 
 
 @dataclass(frozen=True, slots=True)

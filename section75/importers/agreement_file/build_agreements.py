@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from section75.core.agreements import Agreement, AgreementKind, Lead, Notice, ReportDuty, Schedule, Term
+from section75.core.agreements import Agreement, AgreementKind, Lead, ReportDuty, Schedule, Term
 from section75.core.calendar import Span
 from section75.core.explain import Clause
 from section75.core.governance import Group
@@ -23,7 +23,8 @@ def parties(files: Gathered) -> tuple[Party, ...]:
         files.define("party", row, shape.id)
         clause = row.reader.clause(shape.source, row.path)
         identifiers = tuple(sorted(shape.identifiers.items()))
-        found.append(Party(shape.id, shape.name, Kind(shape.kind), clause, identifiers, shape.short_name))
+        kind = Kind(shape.kind)
+        found.append(Party(shape.id, shape.name, kind, clause, identifiers, shape.short_name, shape.organisation))
     return tuple(found)
 
 
@@ -169,14 +170,6 @@ def report_duties(files: Gathered) -> tuple[ReportDuty, ...]:
         clause = row.reader.clause(row.shape.source, row.path)
         found.append(ReportDuty(row.shape.fund, row.shape.every, row.shape.within_days, clause))
     return tuple(found)
-
-
-def notices(files: Gathered) -> tuple[Notice, ...]:
-    """The notice terms."""
-    return tuple(
-        Notice(row.shape.scope, row.shape.ground, row.shape.months, row.reader.clause(row.shape.source, row.path))
-        for row in files.rows("notice")
-    )
 
 
 def outcomes(files: Gathered) -> tuple[Outcome, ...]:

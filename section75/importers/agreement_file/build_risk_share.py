@@ -83,6 +83,26 @@ _GAP_OF = {
     "escalation": "agreement",
     "lead": "schedule",
     "schedule dates": "schedule",
+    "audit": "fund",
+    **dict.fromkeys(
+        (
+            "aims",
+            "arrangement",
+            "charging",
+            "consent",
+            "consultation",
+            "contracts",
+            "equality",
+            "functions",
+            "improvement",
+            "information sharing",
+            "monitoring",
+            "persons",
+            "resources",
+            "vat",
+        ),
+        "schedule",
+    ),
     **dict.fromkeys(
         (
             "budget",

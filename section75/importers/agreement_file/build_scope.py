@@ -53,8 +53,22 @@ def became(files: Gathered) -> tuple[Became, ...]:
         if shape.fund == shape.into:
             row.wrong("a fund cannot become itself. Name the other one.", "into")
         clause = row.reader.clause(shape.source, row.path)
-        found.append(Became(shape.into, shape.on, clause, shape.fund or "", shape.former, shape.part.rstrip(". ")))
+        lines = _lines_over(files, row)
+        part = shape.part.rstrip(". ")
+        found.append(Became(shape.into, shape.on, clause, shape.fund or "", shape.former, part, lines))
     return tuple(found)
+
+
+def _lines_over(files: Gathered, row: Row) -> tuple[tuple[str, str], ...]:
+    """Which line of the former fund goes over to which of the other."""
+    shape = row.shape
+    if shape.lines and not shape.fund:
+        row.wrong("the lines of a fund that these files do not hold cannot go over. Name the fund as `fund`.", "lines")
+        return ()
+    for former, into in shape.lines.items():
+        files.refer("line", row, f"{shape.fund}/{former}", "lines", former)
+        files.refer("line", row, f"{shape.into}/{into}", "lines", former)
+    return tuple(shape.lines.items())
 
 
 def forecast_overspends(files: Gathered) -> tuple[ForecastOverspend, ...]:

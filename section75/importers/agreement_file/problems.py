@@ -36,6 +36,17 @@ class WrongValue(Refusal):
         super().__init__(f"{place}: {why}", clause=str(place))
 
 
+class ValueWithoutUnit(Refusal):
+    """An amount of which nobody says whether it is in pounds, thousands or millions."""
+
+    def __init__(self, place: Place, amount: str | int) -> None:
+        super().__init__(
+            f"{place}: the amount {str(amount)!r} has no unit, and pounds are not assumed. "
+            "Give `unit`: \"£\", \"£000\" or \"£m\".",
+            clause=str(place),
+        )
+
+
 class Unresolved(Refusal):
     """A short name that nothing in the files has."""
 

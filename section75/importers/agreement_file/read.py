@@ -11,13 +11,22 @@ from section75.core.partnership import Partnership, SourceFile
 from section75.core.refusals import Place, raise_all
 from section75.importers.agreement_file import (
     build_agreements,
+    build_bridge,
     build_circumstances,
+    build_contracts,
     build_escalation,
+    build_law,
     build_lines,
+    build_lives,
     build_money,
+    build_notice,
+    build_obligations,
+    build_organisations,
     build_printed,
+    build_records,
     build_risk_share,
     build_scope,
+    build_variation,
 )
 from section75.importers.agreement_file.file_reader import FileReader
 from section75.importers.agreement_file.gather import Gathered
@@ -46,6 +55,7 @@ def read_partnership(files: Sequence[FileText]) -> Partnership:
         raise_all([NotOnePartnership(names), *(problem for reader in readers for problem in reader.problems)])
     _called_the_same(readers)
     partnership = _build(readers, heads[0].id, heads[0].name)
+    build_lives.require_possible(readers, partnership)
     raise_all(problem for reader in readers for problem in reader.problems)
     return partnership
 
@@ -100,6 +110,7 @@ def _build(readers: Sequence[FileReader], id: str, name: str) -> Partnership:
         funds=funds,
         lines=lines,
         contributions=build_money.contributions(gathered),
+        year_to_year=build_bridge.year_to_year(gathered),
         budgets=build_money.budgets(gathered),
         savings=build_money.savings(gathered),
         risk_share=build_risk_share.risk_shares(gathered, gaps),
@@ -114,6 +125,7 @@ def _build(readers: Sequence[FileReader], id: str, name: str) -> Partnership:
         memorandum_accounts=build_printed.memorandum_accounts(gathered),
         forecast_overspends=build_scope.forecast_overspends(gathered),
         expected_savings=build_printed.expected_savings(gathered),
+        **build_variation.made(gathered, agreements),
         gaps=gaps,
         read_with=tuple(finding for reader in readers for finding in reader.findings),
     )
@@ -123,10 +135,18 @@ def _duties(gathered: Gathered) -> dict[str, Any]:
     """What the agreement asks for beside the money: reports, notice, the escalation ladder, outcomes, groups."""
     return {
         "report_duties": build_agreements.report_duties(gathered),
-        "notices": build_agreements.notices(gathered),
+        "notices": build_notice.notices(gathered),
+        "notices_served": build_notice.notices_served(gathered),
         "escalations": build_escalation.escalations(gathered),
+        "apportionments": build_organisations.apportionments(gathered),
+        "events": build_lives.events(gathered),
         "outcomes": build_agreements.outcomes(gathered),
         "groups": build_agreements.groups(gathered),
+        **build_obligations.duties(gathered),
+        "records": build_records.records(gathered),
+        "law_facts": build_law.law_facts(gathered),
+        "providers": build_contracts.providers(gathered),
+        "contracts": build_contracts.contracts(gathered),
     }
 
 

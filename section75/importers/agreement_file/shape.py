@@ -48,6 +48,7 @@ class Dated(Shape):
 
     starts: date = Field(alias="from", description="The first day")
     to: date | None = Field(default=None, description="The last day; leave out where there is no end")
+    under: Id | None = Field(default=None, description="The [[instrument]] that says so, where one is given")
     source: Source
 
 
@@ -80,6 +81,9 @@ class PartyShape(Shape):
         "NHS England", "NHS trust", "NHS foundation trust", "other body",
     ]  # fmt: skip
     identifiers: dict[str, str] = Field(default_factory=dict, description='Register -> code: { ons = "E10000003" }')
+    organisation: str = Field(
+        default="", max_length=120, description="The body's short name in the register of organisations, if no code says it"
+    )
     source: Source
 
 
@@ -174,15 +178,6 @@ class ReportShape(Shape):
     source: Source
 
 
-class NoticeShape(Shape):
-    """How much notice ends what."""
-
-    scope: Literal["agreement", "fund", "schedule", "function"]
-    ground: Words
-    months: Annotated[int, Field(ge=0, le=120)]
-    source: Source
-
-
 class OutcomeShape(Shape):
     """An outcome in the agreement's words."""
 
@@ -209,8 +204,11 @@ class OpenShape(Shape):
     """Something the source is silent about, said aloud."""
 
     what: Literal[
-        "agreement dates", "budget", "clauses", "contributions", "escalation", "groups", "host", "instalments", "lead",
-        "lines", "manager", "notice", "outcomes", "party", "report", "risk share", "savings", "schedule dates", "state",
+        "agreement dates", "aims", "arrangement", "audit", "bridge", "budget", "charging", "clauses", "consent",
+        "consultation", "contracts", "contributions", "equality", "escalation", "functions", "groups", "host",
+        "improvement", "information sharing", "instalments", "lead", "lines", "manager", "monitoring", "notice",
+        "outcomes", "party", "persons", "report", "resources", "risk share", "roll forward", "savings",
+        "schedule dates", "state", "until agreed", "vat",
     ]  # fmt: skip
     of: str = ""
     says: Words

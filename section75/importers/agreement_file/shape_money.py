@@ -68,6 +68,7 @@ class ContributionsShape(Shape):
     )
     rows: list[ContributionRowShape] = Field(min_length=1)
     printed: PrintedContributions | None = None
+    under: Id | None = None
     source: Source
 
 
@@ -92,6 +93,7 @@ class BudgetShape(Shape):
     unit: UnitName
     rows: list[BudgetRowShape] = Field(min_length=1)
     printed: PrintedBudget | None = None
+    under: Id | None = None
     source: Source
 
 
@@ -117,6 +119,7 @@ class InstalmentsShape(Shape):
     fund: Id
     year: Year
     day_of_month: Annotated[int, Field(ge=1, le=31)]
+    under: Id | None = None
     source: Source
 
 

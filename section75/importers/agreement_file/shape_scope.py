@@ -38,6 +38,9 @@ class BecameShape(Shape):
     part: str = Field(default="", description="How much of it went over, where that is not all")
     into: Id
     on: date
+    lines: dict[Id, Id] = Field(
+        default_factory=dict, description="Line of the former fund -> line of the other, for entries that go over"
+    )
     source: Source
 
 

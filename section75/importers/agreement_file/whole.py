@@ -10,11 +10,20 @@ from pydantic import Field, create_model
 
 from section75.importers.agreement_file import (
     shape,
+    shape_bridge,
     shape_circumstances,
+    shape_contracts,
     shape_escalation,
+    shape_law,
+    shape_lives,
     shape_money,
+    shape_notice,
+    shape_obligations,
+    shape_organisations,
     shape_printed,
+    shape_records,
     shape_scope,
+    shape_variation,
 )
 from section75.importers.agreement_file.steps import step_shape
 
@@ -36,9 +45,12 @@ class FileTables(shape.Shape):
 
     file: shape.FileHead
     partnership: shape.PartnershipHead
+    variation: shape_variation.VariationHead | None = None
     party: list[shape.PartyShape] = Field(default_factory=list)
     agreement: list[shape.AgreementShape] = Field(default_factory=list)
     schedule: list[shape.ScheduleShape] = Field(default_factory=list)
+    instrument: list[shape_variation.InstrumentShape] = Field(default_factory=list)
+    merged: list[shape_variation.MergedShape] = Field(default_factory=list)
     duration: list[shape.DurationShape] = Field(default_factory=list)
     lead: list[shape.LeadShape] = Field(default_factory=list)
     fund: list[shape.FundShape] = Field(default_factory=list)
@@ -47,6 +59,11 @@ class FileTables(shape.Shape):
     manager: list[shape.ManagerShape] = Field(default_factory=list)
     line: list[shape.LineShape] = Field(default_factory=list)
     contributions: list[shape_money.ContributionsShape] = Field(default_factory=list)
+    contribution_standing: list[shape_bridge.ContributionStandingShape] = Field(default_factory=list)
+    bridge: list[shape_bridge.BridgeShape] = Field(default_factory=list)
+    roll_forward: list[shape_bridge.RollForwardShape] = Field(default_factory=list)
+    minimum_contribution: list[shape_bridge.MinimumContributionShape] = Field(default_factory=list)
+    until_agreed: list[shape_bridge.UntilAgreedShape] = Field(default_factory=list)
     budget: list[shape_money.BudgetShape] = Field(default_factory=list)
     savings: list[shape_money.SavingShape] = Field(default_factory=list)
     fault: list[shape_circumstances.FaultShape] = Field(default_factory=list)
@@ -65,10 +82,40 @@ class FileTables(shape.Shape):
     memorandum_account: list[shape_printed.MemorandumAccountShape] = Field(default_factory=list)
     expected_saving: list[shape_printed.ExpectedSavingShape] = Field(default_factory=list)
     report: list[shape.ReportShape] = Field(default_factory=list)
-    notice: list[shape.NoticeShape] = Field(default_factory=list)
+    notice: list[shape_notice.NoticeShape] = Field(default_factory=list)
+    notice_served: list[shape_notice.NoticeServedShape] = Field(default_factory=list)
     escalation: list[shape_escalation.EscalationShape] = Field(default_factory=list)
+    apportionment: list[shape_organisations.ApportionmentShape] = Field(default_factory=list)
     outcome: list[shape.OutcomeShape] = Field(default_factory=list)
     group: list[shape.GroupShape] = Field(default_factory=list)
+    meeting: list[shape_obligations.MeetingShape] = Field(default_factory=list)
+    review: list[shape_obligations.ReviewShape] = Field(default_factory=list)
+    due: list[shape_obligations.DueShape] = Field(default_factory=list)
+    function: list[shape_records.FunctionShape] = Field(default_factory=list)
+    arrangement: list[shape_records.ArrangementShape] = Field(default_factory=list)
+    aim: list[shape_records.AimShape] = Field(default_factory=list)
+    persons: list[shape_records.PersonsShape] = Field(default_factory=list)
+    resource: list[shape_records.ResourceShape] = Field(default_factory=list)
+    team: list[shape_records.TeamShape] = Field(default_factory=list)
+    secondment: list[shape_records.SecondmentShape] = Field(default_factory=list)
+    consultation: list[shape_records.ConsultationShape] = Field(default_factory=list)
+    improvement: list[shape_records.ImprovementShape] = Field(default_factory=list)
+    equality: list[shape_records.EqualityShape] = Field(default_factory=list)
+    vat: list[shape_records.VatShape] = Field(default_factory=list)
+    information_sharing: list[shape_records.InformationSharingShape] = Field(default_factory=list)
+    monitoring: list[shape_records.MonitoringShape] = Field(default_factory=list)
+    charging: list[shape_records.ChargingShape] = Field(default_factory=list)
+    audit: list[shape_records.AuditShape] = Field(default_factory=list)
+    consent: list[shape_records.ConsentShape] = Field(default_factory=list)
+    vehicle: list[shape_records.VehicleShape] = Field(default_factory=list)
+    provided_for: list[shape_law.ProvidedForShape] = Field(default_factory=list)
+    observed: list[shape_law.ObservedShape] = Field(default_factory=list)
+    decision: list[shape_law.DecisionShape] = Field(default_factory=list)
+    accounting_judgement: list[shape_law.AccountingJudgementShape] = Field(default_factory=list)
+    designated_amount: list[shape_law.DesignatedAmountShape] = Field(default_factory=list)
+    provider: list[shape_contracts.ProviderShape] = Field(default_factory=list)
+    contract: list[shape_contracts.ContractShape] = Field(default_factory=list)
+    event: list[shape_lives.EventShape] = Field(default_factory=list)
     open: list[shape.OpenShape] = Field(default_factory=list)
 
 

@@ -138,6 +138,9 @@ CHECKS = (
     _views("returns.views", cell("returns:list", _STRANGER)),
     _views("disputes.views", cell("disputes:list", _STRANGER)),
     _views("disputes.note_views", cell("notes:list", _STRANGER)),
+    _views("lives.views", cell("lives:timeline", _STRANGER)),
+    _views("drafts.views", cell("drafts:list", _STRANGER)),
+    _views("notices.views", cell("notices:notices", _STRANGER)),
     _views("approvals.interest_views", cell("interests:list", _STRANGER)),
     Neutralised("look at a trail", _replaced("audit.views", "look", lambda *_, **__: None),
                 (cell("audit:trail", "our.member"),)),
@@ -162,5 +165,8 @@ CHECKS = (
     _query("disputes.store", ("turn__dispute",), cell("disputes:evidence", MANAGER, _NUMBER)),
     _query("disputes.note_store", ("organisation",), cell("notes:strike", MANAGER, Whose.COLLEAGUES, "POST")),
     _query("disputes.note_store", ("partnership_id",), cell("notes:strike", MANAGER, _NUMBER, "POST")),
+    _query("lives.store", ("partnership_id",), cell("lives:withdraw", MANAGER, _NUMBER)),
+    _query("drafts.store", ("partnership_id",), cell("drafts:draft", MANAGER, _NUMBER)),
+    _query("notices.store", ("partnership_id",), cell("notices:notice", MANAGER, _NUMBER)),
     _query("identity.store", ("user",), cell("identity:end_sign_in", MANAGER, Whose.COLLEAGUES, "POST")),
 )  # fmt: skip

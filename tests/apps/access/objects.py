@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from section75.apps.accounts.models import User
+from section75.apps.agreements.store import latest
 from section75.apps.approvals import actions as approvals
 from section75.apps.approvals.interest_actions import declare_interest, end_interest
 from section75.apps.approvals.models import Proposal
@@ -24,6 +25,9 @@ from section75.apps.ledger import extracts
 from section75.apps.ledger.actions import ByHand
 from section75.apps.ledger.models import Extract
 from section75.apps.ledger.store import Ledger, last_seq
+from section75.apps.lives.actions import record_event, withdraw_event
+from section75.apps.notices.actions import NoticeGiven, answer_notice, record_notice
+from section75.apps.obligations.actions import make_address
 from section75.apps.returns import actions as returns
 from section75.apps.returns.models import IssuedReturn
 from section75.apps.work import actions as work
@@ -31,8 +35,11 @@ from section75.core.authority import EVERYWHERE, MATRIX, Act, Role
 from section75.core.budget import ForecastRow
 from section75.core.calendar import FinancialYear, Month
 from section75.core.ledger import Account
+from section75.core.lives import Event, Of
 from section75.core.money import Money
+from section75.core.notice import Answer
 
+from . import drafted, varied
 from .people import EVERYBODY, FOREIGN, FUND, NOBODY, OWN, Person, Standing
 from .world import World, somebody
 
@@ -48,6 +55,10 @@ def build(world: World) -> None:
     _months_and_proposals(world)
     _questions(world)
     _notes(world)
+    _notices(world)
+    _events(world)
+    varied.bring(world, MARKS)
+    drafted.draft(world, MARKS)
     _reports(world)
     _people(world)
     for person in EVERYBODY:
@@ -179,6 +190,37 @@ def _notes(world: World) -> None:
     world.put("note", "foreign", number=kept.number)
 
 
+def _events(world: World) -> None:
+    """One that counts and one that was withdrawn; elsewhere more, so that numbers differ."""
+    manager = _cast("pool.manager")
+    for place, whose, many in ((OWN, "own", 2), (FOREIGN, "foreign", 5)):
+        agreement = latest(place).agreements[0].id
+        for number in range(1, many + 1):
+            wanted = Event(
+                of=Of.VARIATION, id=f"{MARKS[place].lower()}-{number}", agreement=agreement, event="raised",
+                on=date(2020, 6, 1), recorded_on=date(2020, 6, 1),
+            )  # fmt: skip
+            record_event(manager, place, wanted, at=world.at)
+        withdraw_event(manager, place, many, because=f"{MARKS[place]} mistake", at=world.at)
+        world.put("event", whose, "withdrawn", number=many)
+        world.put("event", whose, number=many - 1)
+
+
+def _notices(world: World) -> None:
+    """One that runs and one that was withdrawn; elsewhere more, so that numbers differ."""
+    manager = _cast("pool.manager")
+    for place, whose, many in ((OWN, "own", 2), (FOREIGN, "foreign", 5)):
+        day = date(YEARS[place], 5, 2)
+        given = NoticeGiven(
+            by="council", scope="agreement", ends=f"{MARKS[place]} agreement", ground="no fault", sent_on=day
+        )
+        for _ in range(many):
+            row = record_notice(manager, place, given, at=world.at)
+        answer_notice(manager, place, row.number, answer=Answer.WITHDRAWN, by="council", on=day, at=world.at)
+        world.put("notice", whose, "withdrawn", number=row.number)
+        world.put("notice", whose, number=row.number - 1)
+
+
 def _reports(world: World) -> None:
     """The first quarter is issued; the second could be."""
     at = world.at
@@ -246,6 +288,7 @@ def _invitations(world: World, by: User) -> None:
     world.put("invitation", "own", pk=made[0].pk)
     world.put("invitation", "own", "withdrawn", pk=made[1].pk)
     world.put("token", "own", token=kept[0])
+    world.put("feed token", "own", token=make_address(_cast("partner.accountant"), at=world.at))
 
 
 def _belongings(world: World, person: Person) -> None:

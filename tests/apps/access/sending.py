@@ -11,6 +11,7 @@ from django.urls import reverse
 from section75.apps.returns import drafts
 from section75.core.refusals import Refusal
 
+from . import varied
 from .objects import HERE, MARKS
 from .people import FUND, OWN
 from .world import PASSWORD, World
@@ -18,6 +19,7 @@ from .world import PASSWORD, World
 BECAUSE = {"because": "It is invented"}
 SAYS = {"says": "It is invented"}
 JUNE = "2017/18 M3"
+UNDATED = "review/of/framework"  # an obligation that can be put on record on any day
 NEW_PASSWORD = "quite-another-word-7"
 
 
@@ -32,6 +34,10 @@ def _file() -> SimpleUploadedFile:
     content = b"date,cost_centre,subjective,description,amount,supplier,reference\n"
     content += b"2017-06-07,HL100,4431,A further invoice,43.21,Kestrel Care,Kestrel-0002\n"
     return SimpleUploadedFile("june.csv", content, "text/csv")
+
+
+def _variation() -> SimpleUploadedFile:
+    return SimpleUploadedFile("letter.toml", varied.a_variation(OWN, MARKS[OWN]).content)
 
 
 _PASSWORDS = {"password": NEW_PASSWORD, "again": NEW_PASSWORD}
@@ -62,6 +68,24 @@ SENT: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "inbox:ways": lambda _: {"how": "never"},
     "work:ask": lambda _: {"kind": "check the portfolio"},
     "interests:list": lambda _: {"about": "Kestrel Care", "says": "A cousin works there"},
+    "lives:record": lambda _: {
+        "of": "variation",
+        "agreement": "framework",
+        "name": "kestrel",
+        "event": "raised",
+        "on": "7 June 2020",
+    },
+    "lives:withdraw": lambda _: BECAUSE,
+    "law:judge": lambda _: {"met": "met", **BECAUSE},
+    "notices:record": lambda _: {
+        "by": "council",
+        "scope": "agreement",
+        "ends": f"{MARKS[OWN]} agreement",
+        "ground": "no fault",
+        "sent_on": "7 June 2017",
+    },
+    "notices:answer": lambda _: {"answer": "contested", "by": "ccg", "on": "8 June 2017"},
+    "obligations:record": lambda _: {"key": UNDATED, "on": "7 June 2017", **SAYS},
     "audit:export": lambda _: {"format": "csv"},
     "audit_installation:export": lambda _: {"format": "csv"},
     "approvals:approve": lambda world: {"shown": world.words["own shown"]},
@@ -77,6 +101,9 @@ SENT: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "ledger:post_extract": lambda world: {"shown": world.words["extract shown"]},
     "ledger:object": lambda _: BECAUSE,
     "ledger:reopen": lambda _: {"because_reopen": "A different reason"},
+    "variations:bring": lambda _: {"file": _variation()},
+    "variations:proposed": lambda _: {"because": "Agreed"},
+    "variations:difference": lambda _: {"month": "2017/18 M6"},
     "ledger:upload": lambda _: {"month": JUNE, "control_total": "43.21", "file": _file()},
     "ledger:post_waiting": lambda _: {"month": JUNE},
     "budget:forecast": lambda _: {
@@ -87,6 +114,10 @@ SENT: Mapping[str, Callable[[World], dict[str, Any]]] = {
     },
     "returns:issue": lambda world: {"shown": _shown_quarter(world)},
     "returns:deliver": lambda _: {"party": "ccg", "how": "by e-mail"},
+    "drafts:begin": lambda _: {"title": "Next year"},
+    "drafts:add": lambda _: {"id": "kestrel-3", "do": "later"},
+    "drafts:record": lambda _: {"id": "kestrel-4", "do": "later"},
+    "drafts:move": lambda _: {"to": "down"},
     "disputes:raise": lambda world: {"about": world.words["about"], "question": f"{MARKS[OWN]} asks further"},
     "disputes:reply": lambda _: SAYS,
     "disputes:escalate": lambda _: SAYS,
@@ -96,4 +127,5 @@ SENT: Mapping[str, Callable[[World], dict[str, Any]]] = {
 }
 ASKED: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "disputes:raise": lambda world: {"about": world.words["about"]},
+    "obligations:record": lambda _: {"key": UNDATED},
 }

@@ -119,6 +119,8 @@ STATES: Mapping[str, tuple[str, ...]] = {
     "somebody": ("here", "left"),
     "job": ("going on", "ended"),
     "interest": ("declared", "ended"),
+    "notice": ("running", "withdrawn"),
+    "event": ("recorded", "withdrawn"),
 }
 
 BY_THE_CALENDAR = frozenset({"month", "quarter"})  # no number of one place is foreign at another
@@ -138,6 +140,17 @@ def _decide_here(act: Act) -> Route:
     return Route(Where.INSTALLATION, post=Ask(_PEOPLE, 302, _DECIDED, then=then), kind="role proposal")
 
 
+def _drafted(
+    more: Mapping[str, object] | None = None, *, kind: str = "draft", post: int | None = None, has_page: bool = True
+) -> Route:
+    """A page of a draft, or what is done there. Another organisation's draft of a new partnership is not there."""
+    gates = (Gate(Act.DRAFT_TERMS, Where.PARTNERSHIP),)
+    asked = Ask(gates, elsewhere=404) if has_page else None
+    done = Ask(gates, post, elsewhere=404) if post is not None else None
+    return Route(Where.PARTNERSHIP, get=asked, post=done, kind=kind, more=more or {})
+
+
+_PARTY: Mapping[str, object] = {"table": "party", "file": 0, "place": 0}
 _NOTES = Gate(Act.SEE_NOTES, is_hidden=True)
 _KEEP = Gate(Act.KEEP_NOTES, is_hidden=True)
 _EDITION: Mapping[str, object] = {"edition": "pooled-fund-quarter"}
@@ -179,6 +192,87 @@ ROUTES: dict[str, Route] = {
     "work:again": Route(Where.SIGNED_IN, post=Ask(done=409, states={"ended": 302}, elsewhere=404), kind="job"),
     "agreements:agreement": Route(Where.PARTNERSHIP, get=_at(Where.PARTNERSHIP, Act.SEE_AGREEMENT)),
     "agreements:findings": Route(Where.PARTNERSHIP, get=_at(Where.PARTNERSHIP, Act.SEE_AGREEMENT)),
+    "law:table": Route(Where.PARTNERSHIP, get=_at(Where.PARTNERSHIP, Act.SEE_AGREEMENT)),
+    "law:provisions": Route(Where.PARTNERSHIP, get=_at(Where.PARTNERSHIP, Act.SEE_AGREEMENT)),
+    "law:judge": Route(
+        Where.PARTNERSHIP,
+        get=_at(Where.PARTNERSHIP, Act.CONFIRM_JUDGEMENT),
+        post=_at(Where.PARTNERSHIP, Act.CONFIRM_JUDGEMENT, done=302),
+        more={"schedule": "learning-disability", "check": "4", "day": "2017-06-07"},
+    ),
+    "register:functions": Route(Where.PARTNERSHIP, get=_at(Where.PARTNERSHIP, Act.SEE_AGREEMENT)),
+    "register:records": Route(Where.PARTNERSHIP, get=_at(Where.PARTNERSHIP, Act.SEE_AGREEMENT)),
+    "register:contracts": Route(Where.PARTNERSHIP, get=_at(Where.PARTNERSHIP, Act.SEE_AGREEMENT)),
+    "agreements:terms": Route(Where.PARTNERSHIP, get=_at(Where.PARTNERSHIP, Act.SEE_AGREEMENT)),
+    "documents:document": Route(Where.PARTNERSHIP, get=_at(Where.PARTNERSHIP, Act.SEE_AGREEMENT)),
+    "documents:download": Route(
+        Where.PARTNERSHIP, get=_at(Where.PARTNERSHIP, Act.SEE_AGREEMENT), more={"form": "html"}
+    ),
+    "documents:compared": Route(Where.PARTNERSHIP, get=_at(Where.PARTNERSHIP, Act.SEE_AGREEMENT)),
+    "variations:list": Route(Where.PARTNERSHIP, get=_at(Where.PARTNERSHIP, Act.SEE_AGREEMENT)),
+    "variations:bring": Route(
+        Where.PARTNERSHIP,
+        get=_at(Where.PARTNERSHIP, Act.PROPOSE_TERMS),
+        post=_at(Where.PARTNERSHIP, Act.PROPOSE_TERMS, done=302),
+    ),
+    "variations:propose": Route(  # a draft of a new partnership varies none: said on the page
+        Where.PARTNERSHIP,
+        get=Ask((Gate(Act.PROPOSE_TERMS, Where.PARTNERSHIP),), elsewhere=404),
+        post=Ask((Gate(Act.PROPOSE_TERMS, Where.PARTNERSHIP),), 200, elsewhere=404),
+        kind="draft",
+    ),
+    "variations:proposed": Route(
+        Where.PARTNERSHIP,
+        get=_at(Where.PARTNERSHIP, Act.SEE_AGREEMENT),
+        post=_at(Where.PARTNERSHIP, Act.PROPOSE_TERMS, done=302),
+        kind="terms",
+    ),
+    "variations:in-force": Route(  # none is in force in these two, which is the answer
+        Where.PARTNERSHIP, get=_at(Where.PARTNERSHIP, Act.SEE_AGREEMENT, done=404), more={"variation": "none"}
+    ),
+    "variations:difference": Route(
+        Where.PARTNERSHIP,
+        get=_at(Where.PARTNERSHIP, Act.SEE_LEDGER),
+        post=_at(Where.PARTNERSHIP, Act.SEE_LEDGER, Act.PROPOSE_POSTING, done=409),
+    ),
+    "organisations:list": _own(get=200),
+    "organisations:body": Route(Where.SIGNED_IN, get=Ask(), more={"id": "ods-que"}),
+    "organisations:parties": Route(Where.PARTNERSHIP, get=_at(Where.PARTNERSHIP, Act.SEE_AGREEMENT)),
+    "lives:timeline": Route(Where.PARTNERSHIP, get=_at(Where.PARTNERSHIP, Act.SEE_AGREEMENT)),
+    "lives:picture": Route(Where.PARTNERSHIP, get=_at(Where.PARTNERSHIP, Act.SEE_AGREEMENT)),
+    "lives:record": Route(
+        Where.PARTNERSHIP,
+        get=_at(Where.PARTNERSHIP, Act.RECORD_EVENT),
+        post=_at(Where.PARTNERSHIP, Act.RECORD_EVENT, done=302),
+    ),
+    "lives:withdraw": Route(
+        Where.PARTNERSHIP,
+        get=_at(Where.PARTNERSHIP, Act.RECORD_EVENT),
+        post=_at(Where.PARTNERSHIP, Act.RECORD_EVENT, done=302, states={"withdrawn": 200}),
+        kind="event",
+    ),
+    "notices:notices": Route(Where.PARTNERSHIP, get=_at(Where.PARTNERSHIP, Act.SEE_AGREEMENT)),
+    "notices:record": Route(
+        Where.PARTNERSHIP,
+        get=_at(Where.PARTNERSHIP, Act.RECORD_NOTICE),
+        post=_at(Where.PARTNERSHIP, Act.RECORD_NOTICE, done=302),
+    ),
+    "notices:notice": Route(Where.PARTNERSHIP, get=_at(Where.PARTNERSHIP, Act.SEE_AGREEMENT), kind="notice"),
+    "notices:answer": Route(
+        Where.PARTNERSHIP,
+        post=_at(Where.PARTNERSHIP, Act.RECORD_NOTICE, done=302, states={"withdrawn": 200}),
+        kind="notice",
+    ),
+    "obligations:calendar": Route(Where.PARTNERSHIP, get=_at(Where.PARTNERSHIP, Act.SEE_AGREEMENT)),
+    "obligations:record": Route(
+        Where.PARTNERSHIP,
+        get=_at(Where.PARTNERSHIP, Act.RECORD_EVENT),
+        post=_at(Where.PARTNERSHIP, Act.RECORD_EVENT, done=302),
+    ),
+    "obligations:mine": _own(get=200),
+    "obligations:make": _own(post=200),
+    "obligations:end": _own(post=409),  # nobody in these two has an address of their own
+    "obligations:feed": _open(get=(200, 200), kind="feed token"),
     "interests:list": Route(
         Where.PARTNERSHIP,
         get=_at(Where.PARTNERSHIP, Act.DECLARE_INTEREST),
@@ -233,6 +327,10 @@ ROUTES: dict[str, Route] = {
     "ledger:extract": _fund(Act.SEE_LEDGER, kind="extract"),
     "ledger:post_extract": _fund_post(Act.SEE_LEDGER, Act.PROPOSE_POSTING, kind="extract", states={"posted": 409}),
     "ledger:post_waiting": _fund_post(Act.SEE_LEDGER, Act.PROPOSE_POSTING, kind="extract", done=409),
+    "bridge:contributions": _fund(Act.SEE_LEDGER),
+    "bridge:why": Route(  # where nothing says how a year follows from the last, that is the answer
+        Where.FUND, get=_at(Where.FUND, Act.SEE_LEDGER, done=409), more={"partner": "council"}
+    ),
     "budget:position": _fund(Act.SEE_LEDGER),
     "budget:forecast": _fund_form(Act.ENTER_FORECAST),
     "budget:why": _fund(Act.SEE_LEDGER, figure="all-lines.variance"),
@@ -251,6 +349,17 @@ ROUTES: dict[str, Route] = {
     "returns:acknowledge": _fund_post(Act.SEE_REPORTS, Act.ACKNOWLEDGE_REPORT, kind="report"),
     "returns:deliver": _fund_post(Act.SEE_REPORTS, Act.RECORD_DELIVERY, kind="report"),
     "returns:download": _fund(Act.SEE_REPORTS, kind="report", form="csv"),
+    "drafts:list": Route(Where.PARTNERSHIP, get=_at(Where.PARTNERSHIP, Act.DRAFT_TERMS)),
+    "drafts:begin": _drafted({"target": "edit"}, kind="", post=302),
+    "drafts:draft": _drafted(),
+    "drafts:check": _drafted(),
+    "drafts:history": _drafted(),
+    "drafts:export": _drafted({"file": 0}),
+    "drafts:table": _drafted({"table": "party"}),
+    "drafts:add": _drafted({"table": "party"}, post=302),
+    "drafts:record": _drafted(_PARTY, post=302),
+    "drafts:remove": _drafted(_PARTY, post=302, has_page=False),
+    "drafts:move": _drafted(_PARTY, post=302, has_page=False),
     "disputes:list": _fund(Act.SEE_LEDGER),
     "disputes:raise": _fund_form(Act.QUESTION_FIGURE),
     "disputes:dispute": _fund(Act.SEE_LEDGER, kind="question"),

@@ -69,7 +69,7 @@ def test_two_overarching_agreements_and_one_with_the_provider(barnet: Partnershi
     assert "neither a beginning nor an end is printed" in undated.says
 
 
-def test_eight_schedules_with_their_days(barnet: Partnership) -> None:
+def test_eight_schedules_with_their_days_and_the_providers_without(barnet: Partnership) -> None:
     spans = {s.id: (s.span.starts_on, s.span.last_day) if s.span else None for s in barnet.schedules}
     five_years = (date(2014, 4, 1), date(2019, 3, 31))
     assert spans == {
@@ -81,9 +81,10 @@ def test_eight_schedules_with_their_days(barnet: Partnership) -> None:
         "speech-and-language": five_years,
         "occupational-therapy": five_years,
         "looked-after-children": five_years,
+        "mental-health": None,
     }
     for check, schedules in (
-        ("schedule is undated", ["learning-disability"]),
+        ("schedule is undated", ["learning-disability", "mental-health"]),
         ("schedule has no end", ["campus", "integration"]),
     ):
         assert [f.schedule for f in findings_of(barnet) if f.check == check] == schedules
@@ -178,13 +179,13 @@ def test_a_schedule_older_than_its_agreement_and_a_year_before_its_schedule(barn
 
 @pytest.mark.parametrize("check", ["host is missing", "lead is missing", "risk share is missing"])
 def test_nobody_hosts_leads_or_bears_under_any_schedule(barnet: Partnership, check: str) -> None:
-    schedules = {schedule.id for schedule in barnet.schedules}
-    assert {f.schedule for f in findings_of(barnet) if f.check == check and f.result is Result.FAIL} == schedules
+    fails = {f.schedule for f in findings_of(barnet) if f.check == check and f.result is Result.FAIL}
+    assert fails == {fund.schedule for fund in barnet.funds}
 
 
 def test_contributions_are_missing_for_every_fund(barnet: Partnership) -> None:
     missing = {f.schedule for f in findings_of(barnet) if f.check == "contributions are missing"}
-    assert missing == {schedule.id for schedule in barnet.schedules}
+    assert missing == {fund.schedule for fund in barnet.funds}
 
 
 def test_outcomes_with_a_target_are_the_two_statutory_timings(barnet: Partnership) -> None:

@@ -72,7 +72,7 @@ BAD = {
         "[[zzzzzz]]",
         "UnknownKey",
         "zzzzzz",
-        ("Known here: agreement, became, budget", "more. Correct it, or take"),
+        ("Known here: ", "agreement, ", "more. Correct it, or take"),
     ),
     "unknown key in a head": Bad(
         'about = "a small', 'abuot = "a small', "UnknownKey", "file.abuot", ("Did you mean 'about'?",)
