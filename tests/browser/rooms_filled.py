@@ -38,6 +38,7 @@ from section75.core.notice import Answer
 from tests.acts import approved, close_month, reopen_month
 from tests.browser.loading import SECOND_STEP
 from tests.browser.stops_of_drafts import fill_drafts
+from tests.browser.stops_of_terms import fill_terms
 
 BOOKS = f"/partnerships/{FUND.partnership}/{FUND.fund}/"
 WHY = f"{BOOKS}budget/why/"
@@ -54,7 +55,7 @@ def fill_rooms(*, before: datetime, now: datetime) -> dict[str, Any]:
     months = _fill_months(before)
     proposals = _fill_proposals(before, now)
     done = months | proposals | _fill_notices(now) | _fill_events(now) | _fill_questions(before, now)
-    return done | fill_drafts(now) | _fill_work(now) | _fill_people(before, now)
+    return done | fill_drafts(now) | fill_terms(now) | _fill_work(now) | _fill_people(before, now)
 
 
 def by_hand(month: Month, on: date, narrative: str, pounds: str = "1,250.00") -> ByHand:

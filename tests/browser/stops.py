@@ -8,13 +8,14 @@ from tests.browser.stops_of_drafts import STOPS_OF_DRAFTS
 from tests.browser.stops_of_lives import LIVES
 from tests.browser.stops_of_notices import NOTICES
 from tests.browser.stops_of_people import PEOPLE
+from tests.browser.stops_of_terms import TERMS
 from tests.browser.stops_of_the_law import LAW
 from tests.browser.stops_of_the_register import REGISTER
 from tests.browser.stops_of_two import TWO
 
 __all__ = ["LED_TO", "NO_FORM", "NO_PAGE", "STOPS", "Stop", "at", "axe", "without_script"]
 
-STOPS = BOOKS | TWO | PEOPLE | NOTICES | LIVES | STOPS_OF_DRAFTS | REGISTER | LAW
+STOPS = BOOKS | TWO | PEOPLE | NOTICES | LIVES | STOPS_OF_DRAFTS | REGISTER | LAW | TERMS
 # Pages that an act on another leads to, rather than an address.
 LED_TO = {
     "account_login",  # the sign-in page, as the library names it

@@ -41,6 +41,7 @@ def record_nothing(visitor: Visitor) -> None:
 
 BOOKS = {
     "portfolio": Stop("/portfolio/"),
+    "portfolio, what is overdue": Stop("/portfolio/?show=overdue"),
     "portfolio of a stranger": Stop("/portfolio/", who="stranger", says="no part in any partnership"),
     "portfolio of a member": Stop("/portfolio/", who="member"),
     "agreement": Stop(PARTNERSHIP, says="In force on 20 July 2022"),

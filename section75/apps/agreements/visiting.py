@@ -37,17 +37,17 @@ ROOMS_OF_ALL = (
 PAGES = (
     ("In force", "agreements:agreement", Act.SEE_AGREEMENT),
     ("Document", "documents:document", Act.SEE_AGREEMENT),
-    ("Findings", "agreements:findings", Act.SEE_AGREEMENT),
-    ("The law", "law:table", Act.SEE_AGREEMENT),
-    ("Calendar", "obligations:calendar", Act.SEE_AGREEMENT),
-    ("Timeline", "lives:timeline", Act.SEE_AGREEMENT),
-    ("Parties", "organisations:parties", Act.SEE_AGREEMENT),
     ("Variations", "variations:list", Act.SEE_AGREEMENT),
     ("Drafts", "drafts:list", Act.DRAFT_TERMS),
+    ("Timeline", "lives:timeline", Act.SEE_AGREEMENT),
+    ("Notice", "notices:notices", Act.SEE_AGREEMENT),
+    ("Calendar", "obligations:calendar", Act.SEE_AGREEMENT),
+    ("Parties", "organisations:parties", Act.SEE_AGREEMENT),
     ("Functions", "register:functions", Act.SEE_AGREEMENT),
     ("Records", "register:records", Act.SEE_AGREEMENT),
     ("Contracts", "register:contracts", Act.SEE_AGREEMENT),
-    ("Notice", "notices:notices", Act.SEE_AGREEMENT),
+    ("Findings", "agreements:findings", Act.SEE_AGREEMENT),
+    ("The law", "law:table", Act.SEE_AGREEMENT),
 )
 
 

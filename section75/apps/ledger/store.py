@@ -17,6 +17,7 @@ from section75.core.calendar import FinancialYear, Month
 from section75.core.evidence import canonical_bytes
 from section75.core.ledger import Account, AccountKind, Balance, Balances, Draft, Entry, FromFile
 from section75.core.money import Money
+from section75.core.variations import OF_A_DIFFERENCE
 
 BATCH = 500
 DUE, PUT_IN = f"{AccountKind.DUE.value}/", f"{AccountKind.CONTRIBUTION.value}/"
@@ -131,9 +132,21 @@ def has_instalments(ledger: Ledger, month: Month) -> bool:
 
 
 def _instalments(ledger: Ledger) -> QuerySet[JournalEntry]:
-    """Contributions due as they were posted by instalments, and what undid them; not what was entered by hand."""
+    """Contributions due as they were posted by instalments, and what undid them; not what was entered by hand, nor what
+    went over from another fund, nor what undid either.
+    """
     between = Q(debit__startswith=DUE, credit__startswith=PUT_IN) | Q(debit__startswith=PUT_IN, credit__startswith=DUE)
-    return ledger.rows().filter(between).exclude(proposal__kind="post-journal")
+    rows = ledger.rows().filter(between)
+    return rows.exclude(seq__in=_other_than_instalments(rows))
+
+
+def _other_than_instalments(rows: QuerySet[JournalEntry]) -> set[int]:
+    found: set[int] = set()
+    for seq, kind, reason, reverses in rows.order_by("seq").values_list("seq", "proposal__kind", "reason", "reverses"):
+        went_over = kind == "post-difference" and not reason.startswith(OF_A_DIFFERENCE)
+        if reverses in found if reverses else kind == "post-journal" or went_over:
+            found.add(seq)
+    return found
 
 
 def instalments_posted(ledger: Ledger) -> dict[tuple[str, date], Money]:

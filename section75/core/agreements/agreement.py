@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from section75.core.agreements.lead import Lead
@@ -26,7 +27,10 @@ class AgreementKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """One agreement: who is party to it, since when, under which power. `span` is None where the source is silent."""
+    """One agreement: who is party to it, since when, under which power. `span` is None where the source is silent.
+
+    `parties` are those of the last variation; `earlier` are the parties before a variation changed them, with the day.
+    """
 
     id: str
     title: str
@@ -36,6 +40,11 @@ class Agreement:
     span: Span | None = None
     span_clause: Clause | None = None  # what gives its days, which is often another paragraph
     power: str = ""
+    earlier: tuple[tuple[date, tuple[str, ...]], ...] = ()  # parties until that day, in the order of the days
+
+    def parties_on(self, day: date) -> tuple[str, ...]:
+        """Who was party to it on a day."""
+        return next((parties for until, parties in self.earlier if day < until), self.parties)
 
 
 @dataclass(frozen=True, slots=True)

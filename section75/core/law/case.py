@@ -97,9 +97,9 @@ class Case:
 
     @cached_property
     def parties(self) -> tuple[Party, ...]:
-        """The parties to its agreement."""
+        """The parties to its agreement on the day."""
         known = {party.id: party for party in self.partnership.parties}
-        return tuple(known[id] for id in self.agreement.parties if id in known)
+        return tuple(known[id] for id in self.agreement.parties_on(self.on) if id in known)
 
     def side(self, side: Side) -> tuple[Party, ...]:
         """The parties on one side."""

@@ -58,6 +58,9 @@ def _agreements(partnership: Partnership, day: date) -> tuple[Fact, ...]:
     for agreement in partnership.agreements:
         says = f"{agreement.kind.value}, {_runs(agreement.span, day)}"
         facts.append(Fact(agreement.title, says, _cited(agreement.clause, agreement.span_clause)))
+        if agreement.earlier:
+            names = " and ".join(partnership.called(party) for party in agreement.parties_on(day))
+            facts.append(fact(f"Parties to {agreement.title}", names, agreement.clause))
     for schedule in partnership.schedules:
         cited = _cited(schedule.clause, schedule.span_clause)
         facts.append(Fact(schedule.title, _schedule_runs(partnership, schedule, day), cited))

@@ -149,10 +149,11 @@ class Partnership:
         """The schedule a fund stands under."""
         return next(schedule for schedule in self.schedules if schedule.id == fund.schedule)
 
-    def partners_of(self, fund: Fund) -> tuple[str, ...]:
-        """The parties to the agreement a fund stands under, by their short names, in its order."""
-        agreement = self.schedule_of(fund).agreement
-        return next(known.parties for known in self.agreements if known.id == agreement)
+    def partners_of(self, fund: Fund, *, on: date | None = None) -> tuple[str, ...]:
+        """The parties to the agreement a fund stands under, by their short names, in its order; on a day, or now."""
+        agreement = self.agreement_of(fund.schedule)
+        assert agreement is not None, "a fund stands under a schedule of an agreement"
+        return agreement.parties if on is None else agreement.parties_on(on)
 
     def agreement_of(self, schedule: str) -> Agreement | None:
         """The agreement a schedule is part of; None for a schedule there is not."""

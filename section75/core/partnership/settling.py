@@ -43,7 +43,7 @@ def facts_of(
     return Facts(
         fund=fund,
         year=year,
-        parties=tuple(party for party in partnership.parties if party.id in partnership.partners_of(found)),
+        parties=tuple(party for party in partnership.parties if party.id in partnership.partners_of(found, on=on)),
         contributions=partnership.contributions,
         savings=tuple(saving for saving in partnership.savings if saving.fund == fund),
         on=on,

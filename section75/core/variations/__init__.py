@@ -8,12 +8,20 @@ from the start.
 """
 
 from section75.core.variations.catching_up import Books, catch_up
-from section75.core.variations.differences import Differing, due_in, in_the_journal, posted_differences
+from section75.core.variations.differences import (
+    OF_A_DIFFERENCE,
+    Differing,
+    due_in,
+    in_the_journal,
+    posted_differences,
+)
 from section75.core.variations.figures import Figure, figures_moved
-from section75.core.variations.moves import LineGoesNowhere, Pair, entries_over, moved_drafts, netted
+from section75.core.variations.moves import BetweenLines, LineGoesNowhere, Pair, entries_over, moved_drafts, netted
 from section75.core.variations.terms import TermChange, terms_changed
 
 __all__ = [
+    "OF_A_DIFFERENCE",
+    "BetweenLines",
     "Books",
     "Differing",
     "Figure",

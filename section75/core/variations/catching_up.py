@@ -39,9 +39,10 @@ def catch_up(partnership: Partnership, books: Mapping[str, Books]) -> dict[str, 
         months = sorted(kept.months | _months_of_former(partnership, fund, books))
         found = posted_differences(partnership, fund=fund, months=months, posted=kept.posted)
         lacking[fund] += in_the_journal(found, partnership=partnership, fund=fund, report_in=kept.open_month)
-    for became in partnership.became:
+    pairs = {fund: list(kept.pairs) for fund, kept in books.items()}
+    for became in sorted(partnership.became, key=lambda each: each.on):
         if became.fund in books and became.into in books:
-            _go_over(became, books, lacking)
+            _go_over(became, books, pairs, lacking)
     return {fund: tuple(drafts) for fund, drafts in lacking.items() if drafts}
 
 
@@ -56,9 +57,13 @@ def _months_of_former(partnership: Partnership, fund: str, books: Mapping[str, B
     )
 
 
-def _go_over(became: Became, books: Mapping[str, Books], lacking: dict[str, list[Draft]]) -> None:
-    pairs = entries_over(netted(books[became.fund].pairs), became)
+def _go_over(
+    became: Became, books: Mapping[str, Books], pairs: dict[str, list[Pair]], lacking: dict[str, list[Draft]]
+) -> None:
+    """What goes over, as drafts; and among the pairs, for what came from one fund may go on to a third."""
+    over = entries_over(netted(pairs[became.fund]), became)
     leaves, arrives = books[became.fund].open_month, books[became.into].open_month
-    out, into = moved_drafts(pairs, became, leaves=leaves, arrives=arrives)
-    lacking[became.fund] += out
-    lacking[became.into] += into
+    out, into = moved_drafts(over, became, leaves=leaves, arrives=arrives)
+    for fund, drafts in ((became.fund, out), (became.into, into)):
+        lacking[fund] += drafts
+        pairs[fund] += [Pair(draft.debit, draft.credit, draft.effective_on, draft.amount) for draft in drafts]

@@ -12,6 +12,8 @@ from section75.core.money import Money
 from section75.core.partnership import Partnership
 from section75.core.pools import Instalment, instalments_due
 
+OF_A_DIFFERENCE = "difference to the terms now in force"  # so the reason of such an entry begins
+
 Posted = Mapping[tuple[str, date], Money]  # partner and day due -> contribution posted
 
 
@@ -93,5 +95,5 @@ def _draft(each: Differing, partnership: Partnership, fund: str, report_in: Mont
         amount=abs(each.moved),
         narrative=words,
         authority=each.authority[:500],
-        origin=ByHand(f"difference to the terms now in force, {each.authority}"),
+        origin=ByHand(f"{OF_A_DIFFERENCE}, {each.authority}"),
     )

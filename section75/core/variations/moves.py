@@ -25,6 +25,18 @@ class LineGoesNowhere(Refusal):
         )
 
 
+class BetweenLines(Refusal):
+    """Money between a line that went over to another fund and one that stays."""
+
+    def __init__(self, pair: Pair, became: Became) -> None:
+        super().__init__(
+            f"{pair.amount} stands between {pair.debit} and {pair.credit} of the fund {became.fund!r} on "
+            f"{in_words(pair.effective_on)}, and only one of the two went over to {became.into!r} ({became.clause}), so "
+            "that it belongs to neither fund as it is. Reverse the entry, and enter each half against cash.",
+            clause=str(became.clause),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """The sum that moved from one account to another of a fund on an effective day."""
@@ -55,11 +67,17 @@ def netted(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
 
 def entries_over(pairs: Sequence[Pair], became: Became) -> tuple[Pair, ...]:
     """Of what stands in a fund's journal, what goes over: everything since the day, or only the lines named where a
-    part of the fund went. Refuses a line of a whole fund that goes nowhere.
+    part of the fund went. Refuses a line of a whole fund that goes nowhere, and money between a line that went and one
+    that stays.
     """
     since = [pair for pair in pairs if pair.effective_on >= became.on]
     lines = dict(became.lines)
     if became.part:
+        raise_all(
+            BetweenLines(pair, became)
+            for pair in since
+            if _lines_of(pair) & lines.keys() and _lines_of(pair) - lines.keys()
+        )
         return tuple(pair for pair in since if _lines_of(pair) and _lines_of(pair) <= lines.keys())
     lost: dict[str, Money] = {}
     for pair in since:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from section75.core.agreements import Agreement, AgreementKind, Lead, ReportDuty, Schedule, Term
@@ -40,10 +41,25 @@ def agreements(files: Gathered) -> tuple[Agreement, ...]:
             row.wrong("a party is named twice in this list. Name each once.", "parties")
         clause = row.reader.clause(shape.source, row.path)
         kind = AgreementKind(shape.kind)
-        found.append(Agreement(shape.id, shape.title, kind, tuple(shape.parties), clause, power=shape.power))
+        earlier = _earlier_parties(files, shape.id)
+        found.append(
+            Agreement(shape.id, shape.title, kind, tuple(shape.parties), clause, power=shape.power, earlier=earlier)
+        )
     durations_of_one(files)
     running = durations(files, "agreement")
     return tuple(_running(agreement, running) for agreement in found)
+
+
+def _earlier_parties(files: Gathered, agreement: str) -> tuple[tuple[date, tuple[str, ...]], ...]:
+    """The parties before each variation that gives the agreement anew, and the day from which it binds."""
+    found: list[tuple[date, tuple[str, ...]]] = []
+    before: tuple[str, ...] = ()
+    for row in files.each_layer("agreement"):
+        if row.shape.id == agreement:
+            variation = row.reader.variation
+            found += [(variation.effective, before)] if variation and before else []
+            before = tuple(row.shape.parties)
+    return tuple(found)
 
 
 def _running(agreement: Agreement, running: dict[str, tuple[Span, Clause]]) -> Agreement:

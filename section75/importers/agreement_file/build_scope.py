@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from section75.core.calendar import FinancialYear
+from collections.abc import Iterator, Sequence
+
+from section75.core.calendar import FinancialYear, in_words
 from section75.core.money import Money, Unit
 from section75.core.pools import Became, ForecastOverspend, InScope, PaidOutside
 from section75.importers.agreement_file.gather import Gathered, Row
@@ -56,7 +58,41 @@ def became(files: Gathered) -> tuple[Became, ...]:
         lines = _lines_over(files, row)
         part = shape.part.rstrip(". ")
         found.append(Became(shape.into, shape.on, clause, shape.fund or "", shape.former, part, lines))
+    _each_goes_once(tuple(files.rows("became")))
     return tuple(found)
+
+
+def _each_goes_once(rows: Sequence[Row]) -> None:
+    """A fund becomes another as a whole once, and so does each line; and nothing comes to it once it has gone over,
+    for the books could not tell what came from what went.
+    """
+    gone: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        for key, called in _goes(row):
+            if key in gone:
+                first = in_words(gone[key].shape.on)
+                row.wrong(
+                    f"{called} went over already, on {first}. Say once which it became, or name the lines of each."
+                )
+            gone.setdefault(key, row)
+    for row in rows:
+        keys = [(row.shape.into, ""), *((row.shape.into, line) for line in row.shape.lines.values())]
+        before = next((gone[key].shape.on for key in keys if key in gone and gone[key].shape.on <= row.shape.on), None)
+        if before is not None:
+            row.wrong(
+                f"what it goes over to went over itself on {in_words(before)}, and the books could not tell what came "
+                "from what went. Let it go over to a new line, or on an earlier day.",
+                "into",
+            )
+
+
+def _goes(row: Row) -> Iterator[tuple[tuple[str, str], str]]:
+    """What goes over by a record, by fund and line, and what to call it; a fund as a whole goes without a line."""
+    fund = row.shape.fund
+    if fund and not row.shape.part:
+        yield (fund, ""), f"the fund {fund!r} as a whole"
+    for line in row.shape.lines if fund else ():
+        yield (fund, line), f"the line {line!r} of {fund!r}"
 
 
 def _lines_over(files: Gathered, row: Row) -> tuple[tuple[str, str], ...]:

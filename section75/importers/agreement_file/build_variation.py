@@ -14,6 +14,7 @@ from section75.importers.agreement_file.gather import Gathered
 from section75.importers.agreement_file.problems import SaidTwice, Unresolved, WrongValue
 from section75.importers.agreement_file.shape import Dated
 from section75.importers.agreement_file.shape_variation import VariationHead
+from section75.importers.agreement_file.whole import FileTables
 
 # Which kind of variation a table makes, in the order in which they are told.
 KINDS: Mapping[str, str] = {
@@ -46,7 +47,7 @@ def _instruments(files: Gathered) -> tuple[Instrument, ...]:
 
 def _require_known(files: Gathered, known: set[str]) -> None:
     """Every record that names an instrument names one there is."""
-    rows = (row for table in type(files.readers[0].tables).model_fields for row in _listed(files, table))
+    rows = (row for table in FileTables.model_fields for row in _listed(files, table))
     for row in rows:
         under = getattr(row.shape, "under", None)
         if under and under not in known and not row.reader.is_full:
@@ -121,7 +122,7 @@ def _within_its_agreement(reader: FileReader, agreements: Sequence[Agreement]) -
 
 def _not_before(files: Gathered, reader: FileReader, effective: date) -> None:
     """No record of a variation begins before the variation binds."""
-    tables = (table for table in type(reader.tables).model_fields if table not in _NOT_HELD)
+    tables = (table for table in FileTables.model_fields if table not in _NOT_HELD)
     for row in (row for table in tables for row in _listed(files, table) if row.reader is reader):
         begins = _begins(row.shape)
         if begins is not None and begins < effective:
@@ -135,10 +136,9 @@ def _begins(shape: Any) -> date | None:
     """The first day a record says something of: a dated record's own, the day of a change, the last of a year's."""
     if isinstance(shape, Dated):
         return shape.starts
-    if getattr(shape, "on", None):
-        return shape.on
-    year = getattr(shape, "year", None)
-    return date(int(year[:4]) + 1, 3, 31) if year else None
+    on: date | None = getattr(shape, "on", None)
+    year: str | None = getattr(shape, "year", None)
+    return on or (date(int(year[:4]) + 1, 3, 31) if year else None)
 
 
 def _merged(files: Gathered) -> tuple[Merged, ...]:

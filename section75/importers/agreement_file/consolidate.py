@@ -130,5 +130,5 @@ def _until(row: Row, on: date) -> list[Row]:
 
 
 def _is_of_a_later_year(shape: Any, on: date) -> bool:
-    year = getattr(shape, "year", None)
-    return bool(year) and date(int(year[:4]), 4, 1) >= on
+    year: str | None = getattr(shape, "year", None)
+    return year is not None and date(int(year[:4]), 4, 1) >= on

@@ -64,6 +64,11 @@ class Gathered:
         """Every row of a table in every file, also those that a variation replaced."""
         return _rows(self.readers, table)
 
+    def each_layer(self, table: str) -> Iterator[Row]:
+        """Every row of a table, what was agreed first before each variation in its order."""
+        for layer in self.layers:
+            yield from _rows(layer, table)
+
     def _ends(self, shape: Any) -> date | None:
         """The day from which the fund or schedule a record is of had become another, as a variation says."""
         of_fund, of_schedule = getattr(shape, "fund", None), getattr(shape, "schedule", None)

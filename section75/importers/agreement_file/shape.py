@@ -82,7 +82,7 @@ class PartyShape(Shape):
     ]  # fmt: skip
     identifiers: dict[str, str] = Field(default_factory=dict, description='Register -> code: { ons = "E10000003" }')
     organisation: str = Field(
-        default="", max_length=120, description="The body's short name in the register of organisations, if no code says it"
+        default="", max_length=120, description="The body's name in the register of organisations, if no code says it"
     )
     source: Source
 

@@ -13,7 +13,7 @@ from .world import World, somebody
 MANY = {OWN: 1, FOREIGN: 4}
 
 
-def a_variation(slug: str, mark: str) -> FileText:
+def a_variation(slug: str, mark: str, *, number: int = 1) -> FileText:
     """A file that varies a partnership by a group of its own."""
     terms = agreements.latest(slug)
     agreement = terms.agreements[0]
@@ -29,8 +29,8 @@ id = "{slug}"
 name = "{terms.name}"
 
 [variation]
-id = "group"
-number = 1
+id = "group-{number}"
+number = {number}
 agreement = "{agreement.id}"
 title = "{mark} letter"
 by = "letter"
@@ -38,7 +38,7 @@ effective = {day}
 source = "invented"
 
 [[group]]
-id = "invented-group"
+id = "invented-group-{number}"
 name = "{mark} group"
 source = "invented"
 """

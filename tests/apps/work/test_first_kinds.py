@@ -34,10 +34,10 @@ def test_checks_over_the_portfolio_count_what_each_page_of_findings_shows(cast: 
     job.refresh_from_db()
     assert job.state == "done", job.says
     headings, lines = store.lines_for(user, job)
-    assert headings == ("Partnership", "FAIL", "WARN")
+    assert headings[:3] == ("Partnership", "FAIL", "WARN")
     (line,) = (each for each in lines if each.partnership == slug)
     results = [finding.result for finding in findings_of(agreements.latest(slug))]
-    assert line.cells[1:] == (str(results.count(Result.FAIL)), str(results.count(Result.WARN)))
+    assert line.cells[1:3] == (str(results.count(Result.FAIL)), str(results.count(Result.WARN)))
     assert slug in line.address
 
 

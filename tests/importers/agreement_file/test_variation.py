@@ -175,3 +175,27 @@ def test_on_every_day_there_is_one_host_and_it_is_the_last_variations(spans: lis
         holding = [number for number, (first, last) in enumerate(spans, start=1) if first <= day <= last]
         expected = FIRST if not holding or holding[-1] % 2 == 0 else SECOND
         assert [term.value for term in terms.funds[0].host if term.span.holds(day)] == [expected]
+
+
+def test_a_party_that_joins_by_variation_is_no_party_the_day_before() -> None:
+    base = WITHOUT.agreements[0]
+    body = f"""
+[[party]]
+id = "trust"
+name = "Invented NHS Trust"
+kind = "NHS trust"
+source = "cl. 1"
+
+[[agreement]]
+id = "{AGREEMENT}"
+title = "{base.title}"
+kind = "{base.kind.value}"
+parties = ["{FIRST}", "{SECOND}", "trust"]
+source = "cl. 1"
+"""
+    terms = read(varying(body))
+    fund = terms.funds[0]
+    assert terms.partners_of(fund, on=date(2022, 9, 30)) == (FIRST, SECOND)
+    assert terms.partners_of(fund, on=date(2022, 10, 1)) == (FIRST, SECOND, "trust")
+    assert terms.partners_of(fund) == (FIRST, SECOND, "trust")
+    assert terms.variations[0].kinds == ("parties",)
