@@ -455,6 +455,12 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
         pools.Became("adults", date(2017, 4, 1), Clause("para 4"), fund="mental-health"),
         Money.of("12"),
     ),
+    variations.BetweenLines: lambda: variations.BetweenLines(
+        variations.Pair(
+            Account.read("expenditure/teams"), Account.read("expenditure/equipment"), date(2017, 5, 9), Money.of("12")
+        ),
+        pools.Became("adults", date(2017, 4, 1), Clause("para 4"), fund="older-people", part="the teams"),
+    ),
     drafting.NoSuchDraft: lambda: drafting.NoSuchDraft("cambridgeshire-learning-disability", 7),
     drafting.NoSuchRecord: lambda: drafting.NoSuchRecord("record 3 of [party] in 'agreement.toml'"),
     drafting.RecordChangedMeanwhile: lambda: drafting.RecordChangedMeanwhile("party icb", "partner.accountant", 4),

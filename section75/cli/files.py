@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import typer
 
 from section75.core.partnership import Partnership
-from section75.importers.agreement_file import FileText, read_partnership
+from section75.importers.agreement_file import FileText, read_binding, read_partnership
 
 
-def partnership_in(paths: Sequence[Path]) -> Partnership:
-    """The partnership the files describe. Refuses, all at once and by place, whatever cannot be read."""
-    return read_partnership(file_texts(paths))
+def partnership_in(paths: Sequence[Path], *, binding_on: date | None = None) -> Partnership:
+    """The partnership the files describe, or as the variations that bind on a day leave it. Refuses, all at once and by
+    place, whatever cannot be read.
+    """
+    files = file_texts(paths)
+    return read_partnership(files) if binding_on is None else read_binding(files, on=binding_on)
 
 
 def file_texts(paths: Sequence[Path]) -> list[FileText]:

@@ -70,6 +70,10 @@ def test_the_page_shows_one_kind_or_one_party_only(visitor: Client) -> None:
         ({"on": "31 February 2022"}, "is not a day"),
         ({"starts": "2022-04-01", "to": "2021-04-01"}, "cannot end before"),
         ({"starts": "2022-04-01", "to": "2052-04-01"}, "at most 10 years after its first"),
+        ({"starts": "2022-04-01", "to": "9999-12-31"}, "it needs a last day"),
+        ({"to": "9999-12-31"}, "it needs a last day"),
+        ({"starts": "9999-12-31"}, "between 1 April 1948 and"),
+        ({"starts": "0001-01-01", "to": "0001-06-01"}, "between 1 April 1948 and"),
         ({"kind": "party"}, "Select a valid choice"),
     ],
 )
@@ -80,6 +84,12 @@ def test_days_that_will_not_do_are_said_and_the_usual_ones_shown(
     assert answer.status_code == 200
     assert says in answer.content.decode()
     assert "There is a problem" in answer.content.decode()
+
+
+def test_what_a_calendar_shows_can_be_looked_up_however_far_back_it_is(cast: dict[str, User]) -> None:
+    partnership = agreements.latest(SLUG)
+    for today in (date(2023, 1, 1), date(2035, 1, 1), date(2045, 1, 1)):
+        assert drawing.find(partnership, QUARTER, today=today).key == QUARTER
 
 
 def test_a_report_issued_here_meets_its_obligation(quarter: dict[str, User], fund: Ledger) -> None:

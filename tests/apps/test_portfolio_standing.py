@@ -84,17 +84,17 @@ def test_every_partnership_is_counted_somewhere_and_what_expires_is_in_force(day
 
 
 def test_an_event_recorded_and_withdrawn_sums_the_partnership_up_again(cast: dict[str, User]) -> None:
-    user, at = cast["pool.manager"], datetime(2022, 7, 5, 9, 0, tzinfo=UTC)
+    user, at = cast["pool.manager"], datetime(2023, 9, 5, 9, 0, tzinfo=UTC)
     (before,) = store.summed([SLUG]).values()
     number = Summary.objects.filter(partnership_id=SLUG).count()
     named = next(each for each in before.days if each.of == "agreement")
     event = Event(
-        of=Of.AGREEMENT, id=named.subject, event="first known", state="ended", on=date(2022, 7, 1),
-        recorded_on=TODAY, clause=Clause.read("invented: the tests"), evidence="a letter",
+        of=Of.AGREEMENT, id=named.subject, event="consolidated", into="another", on=date(2023, 9, 1),
+        recorded_on=TODAY, clause=Clause.read("invented: the tests"), evidence="the deed",
     )  # fmt: skip
     recorded = lives.record_event(user, SLUG, event, at=at)
     (after,) = store.summed([SLUG]).values()
-    assert next(each for each in after.days if each.subject == named.subject).ended_on == date(2022, 7, 1)
+    assert next(each for each in after.days if each.subject == named.subject).ended_on == date(2023, 9, 1)
     lives.withdraw_event(user, SLUG, int(recorded.ref), because="it was another", at=at + timedelta(hours=1))
     (again,) = store.summed([SLUG]).values()
     assert again.days == before.days

@@ -117,7 +117,7 @@ def test_the_books_equal_a_ledger_that_had_the_terms_from_the_start(cast: dict[s
     for by in (date(2017, 4, 1), date(2017, 5, 8), date(2017, 5, 9), date(2017, 7, 31)):
         assert balances(SLUG, by) == balances(fresh, by)
     with pytest.raises(NothingLacks):
-        books.lacking(SLUG, month=JULY)
+        books.lacking(SLUG, month=JULY, on=AT.date())
     post_instalments(cast["finance.officer"], Ledger(SLUG, "adults"), month=Month(YEAR, 3), at=AT)
     with pytest.raises(Exception, match="What was due for April 2017 has been posted"):
         ledger_actions.propose_contributions(cast["finance.officer"], Ledger(SLUG, "adults"), month=APRIL, at=AT)
@@ -181,7 +181,7 @@ def test_the_difference_is_a_task_until_it_is_proposed_and_needs_a_late_enough_m
     vary(cast)
     assert [task.title for task in tasks_for(part, AT)] == ["Post the difference to the terms in force"]
     with pytest.raises(TooEarlyAMonth):
-        books.lacking(SLUG, month=APRIL)
+        books.lacking(SLUG, month=APRIL, on=AT.date())
     actions.propose_difference(cast["finance.officer"], SLUG, month=JULY, at=AT)
     assert list(tasks_for(part, AT)) == []
 

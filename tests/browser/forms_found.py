@@ -53,7 +53,7 @@ class _Reader(HTMLParser):
             action = urljoin(self.address, said.get("action") or self.address)
             self.inside = Form(len(self.forms), action, said.get("method", "get").lower())
             self.forms.append(self.inside)
-        elif tag == "a" and "href" in said:
+        elif tag == "a" and "href" in said and "download" not in said:  # what is saved is no page
             self.links.add(urljoin(self.address, said["href"]))
         elif self.inside is not None and said.get("name") and tag in ("input", "textarea", "select"):
             kind = said.get("type", "text").lower() if tag == "input" else tag

@@ -31,6 +31,7 @@ LED_TO = {
     "notices:answer",
 }
 NO_PAGE = {
+    "agreements:terms",  # for a machine
     "accounts:sign_out",
     "approvals:approve",
     "approvals:approve_here",
@@ -41,6 +42,7 @@ NO_PAGE = {
     "audit_installation:export",
     "disputes:evidence",
     "disputes:withdraw",
+    "documents:download",
     "drafts:export",
     "drafts:move",
     "drafts:remove",
@@ -74,8 +76,10 @@ NO_PAGE = {
 }
 # What no form of ours leads to: what a browser fetches, and what a passkey or an organisation's sign-in answers.
 NO_FORM = {
+    "agreements:terms",
     "approvals:withdraw_here",
     "disputes:evidence",
+    "documents:download",
     "drafts:export",
     "identity:authenticator_remove",
     "identity:end_other_sign_ins",
@@ -84,6 +88,7 @@ NO_FORM = {
     "identity:organisation_start",
     "identity:passkey_begin",
     "identity:passkey_remove",
+    "lives:picture",
     "obligations:feed",
     "ledger:post_waiting",  # there only once later terms place rows that waited
     "returns:download",

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from section75.apps.demonstration.people import player
+from section75.apps.drafts import begin
+from section75.apps.obligations.actions import make_address
 from section75.apps.variations import actions
 from tests.acts import FOR_THE_HOST, FOR_THE_PARTNER, approved
 from tests.apps.access.varied import a_variation
@@ -24,7 +26,12 @@ def fill_terms(now: datetime) -> dict[str, Any]:
     first = actions.bring_terms(manager, SLUG, [a_variation(SLUG, "First")], at=now)
     proposal = actions.propose_terms(manager, SLUG, first, because="Invented: agreed", at=now)
     approved(proposal, FOR_THE_HOST, FOR_THE_PARTNER, at=now)
-    return {"brought_terms": actions.bring_terms(manager, SLUG, [a_variation(SLUG, "Second", number=2)], at=now)}
+    make_address(player("auditor"), at=now)
+    draft = begin.begin_from(manager, SLUG, (a_variation(SLUG, "Third", number=3),), at=now)
+    return {
+        "terms_draft": draft.number,
+        "brought_terms": actions.bring_terms(manager, SLUG, [a_variation(SLUG, "Second", number=2)], at=now),
+    }
 
 
 def bring_nothing(visitor: Visitor) -> None:
@@ -36,6 +43,7 @@ def propose_without_a_reason(visitor: Visitor) -> None:
 
 
 TERMS = {
+    "calendar at an address": Stop("/calendar/", who="auditor", says="End this address"),
     "variations": Stop(HERE, says="First letter"),
     "variations, none": Stop(f"{PARTNERSHIP}variations/", who="member", says="No variation is in force"),
     "variation in force": Stop(f"{HERE}in-force/group-1/", says="Without it"),
@@ -44,6 +52,7 @@ TERMS = {
     "variation proposed without a reason": Stop(
         HERE + "proposed/{brought_terms}/", then=propose_without_a_reason, in_error=True
     ),
+    "draft taken further": Stop(HERE + "draft/{terms_draft}/", says="Take draft"),
     "variation to bring": Stop(f"{HERE}bring/"),
     "variation brought without a file": Stop(f"{HERE}bring/", then=bring_nothing, in_error=True),
     "difference, none": Stop(f"{HERE}difference/", says="The books lack nothing"),

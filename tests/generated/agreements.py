@@ -44,7 +44,7 @@ AROUND = date(2022, 4, 1)
 
 def files(seed: int, tables: Iterable[str], *, id: str = "generated", around: date = AROUND) -> list[FileText]:
     """The files of one generated partnership, with the optional tables named; a second file where it is varied."""
-    rng = Random(seed)  # noqa: S311 - examples, no secrets
+    rng = Random(seed)
     facts = Facts.drawn(rng, id, around=around)
     wanted = set(tables)
     made = [record for table in ALWAYS for record in table(facts)]
@@ -58,6 +58,6 @@ def files(seed: int, tables: Iterable[str], *, id: str = "generated", around: da
 def many(size: int, *, around: date) -> Iterator[list[FileText]]:
     """That many partnerships, each with its own choice of tables: generated-0000, generated-0001, ..."""
     for number in range(size):
-        chosen = Random(number + 1)  # noqa: S311 - examples, no secrets
+        chosen = Random(number + 1)
         tables = [name for name in (*OPTIONAL, VARIATION) if chosen.random() < 0.4]
         yield files(number, tables, id=f"generated-{number:04d}", around=around)

@@ -12,15 +12,16 @@ from tests.generated.written import Record
 def reports(facts: Facts) -> Iterator[Record]:
     """The reports each fund asks for."""
     for fund in facts.funds:
-        every = {"fund": fund.id, "every": facts.rng.choice(("quarter", "year")), "within_days": facts.rng.randint(0, 90)}
-        yield "report", every | facts.source()
+        every, days = facts.rng.choice(("quarter", "year")), facts.rng.randint(0, 90)
+        yield "report", {"fund": fund.id, "every": every, "within_days": days} | facts.source()
 
 
 def reviews(facts: Facts) -> Iterator[Record]:
     """A review, and something due each year."""
     counted = facts.rng.choice(({"every_months": 12, "from": facts.first}, {"on": facts.day()}, {"says": "regularly"}))
     yield "review", {"id": "yearly", "what": "the arrangements", "agreement": AGREEMENT} | counted | facts.source()
-    when = facts.rng.choice(({"each_year": "28 February", "from": facts.first}, {"on": facts.day()}, {"says": "in good time"}))
+    each_year = {"each_year": "28 February", "from": facts.first}
+    when = facts.rng.choice((each_year, {"on": facts.day()}, {"says": "in good time"}))
     due = {"id": "baseline", "what": facts.service, "kind": "contributions", "fund": facts.funds[0].id}
     yield "due", due | when | facts.perhaps(by=[facts.party], post="The director") | facts.source()
 

@@ -16,8 +16,9 @@ def contributions(facts: Facts) -> Iterator[Record]:
         values = {"fund": fund.id, "year": facts.year, "unit": facts.rng.choice(UNITS), "standing": "approved"}
         printed = facts.perhaps(printed={"totals": {"total": facts.amount()}})
         yield "contributions", values | {"rows": rows} | printed | facts.source()
-        yield "instalments", {"fund": fund.id, "year": facts.year, "day_of_month": facts.rng.randint(1, 31)} | (
-            facts.source()
+        yield (
+            "instalments",
+            {"fund": fund.id, "year": facts.year, "day_of_month": facts.rng.randint(1, 31)} | (facts.source()),
         )
 
 
@@ -76,7 +77,8 @@ def circumstances(facts: Facts) -> Iterator[Record]:
 def year_to_year(facts: Facts) -> Iterator[Record]:
     """How contributions go on: standings, a bridge, rolling forward, the least, and what holds meanwhile."""
     fund, party = facts.funds[-1], facts.party
-    yield "roll_forward", facts.dated(fund=fund.id, carries="recurrent only", uplift="2.5%", uplift_on="the year before")
+    uplift = {"uplift": "2.5%", "uplift_on": "the year before"}
+    yield "roll_forward", facts.dated(fund=fund.id, carries="recurrent only", **uplift)
     yield "until_agreed", facts.dated(fund=fund.id, works_on="last year's contributions")
     of = {"fund": fund.id, "year": facts.year, "party": party}
     yield "minimum_contribution", of | {"unit": "£", "amount": facts.amount()} | facts.source()

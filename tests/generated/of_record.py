@@ -18,7 +18,8 @@ def functions(facts: Facts) -> Iterator[Record]:
         days = facts.perhaps(**{"from": facts.first, "enactment": "Care Act 2014 s.18"})
         yield "function", given | kind | days | facts.source()
         yield "arrangement", {"schedule": schedule, "is": "regulation 7"} | facts.source()
-        yield "persons", {"schedule": schedule} | facts.perhaps(cohort="adults", services=[facts.service]) | facts.source()
+        persons = facts.perhaps(cohort="adults", services=[facts.service])
+        yield "persons", {"schedule": schedule} | persons | facts.source()
         yield "aim", {"schedule": schedule, "says": facts.service} | facts.source()
 
 
@@ -38,11 +39,13 @@ def before_entering(facts: Facts) -> Iterator[Record]:
         of = {"schedule": schedule}
         said = facts.perhaps(affected="those who use it", outcome="agreed", to=facts.first)
         yield "consultation", of | {"by": [facts.party], "from": facts.first} | said | facts.source()
-        yield "improvement", of | {"says": facts.service, "by": [facts.party]} | facts.perhaps(on=facts.day()) | (
-            facts.source()
+        yield (
+            "improvement",
+            of | {"says": facts.service, "by": [facts.party]} | facts.perhaps(on=facts.day()) | (facts.source()),
         )
-        yield "equality", of | {"decision": "to enter", "body": facts.party} | facts.perhaps(on=facts.day()) | (
-            facts.source()
+        yield (
+            "equality",
+            of | {"decision": "to enter", "body": facts.party} | facts.perhaps(on=facts.day()) | (facts.source()),
         )
         yield "vat", of | {"structure": facts.rng.choice(("pooled funding", "agency"))} | facts.source()
         yield "information_sharing", of | {"says": facts.service} | facts.source()
@@ -69,6 +72,7 @@ def contracts(facts: Facts) -> Iterator[Record]:
     yield "provider", {"id": "carer", "name": "Invented Care"} | facts.perhaps(kind="charity") | facts.source()
     fund = facts.funds[0]
     contract = {"id": "care", "name": facts.service, "provider": "carer", "contracting_body": facts.party}
-    behind = {"lines": [{"fund": fund.id, "line": fund.lines[0]}], "price": "block", "value": facts.amount(), "unit": "£"}
+    behind = {"lines": [{"fund": fund.id, "line": fund.lines[0]}]}
+    price = {"price": "block", "value": facts.amount(), "unit": "£"}
     days = {"from": facts.first} | ({"to": facts.last} if facts.last else {})
-    yield "contract", contract | behind | days | facts.source()
+    yield "contract", contract | behind | price | days | facts.source()

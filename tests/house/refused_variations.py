@@ -1,4 +1,4 @@
-"""A line of a fund that became another, with money on it and nowhere to go."""
+"""A line of a fund that became another, with money on it and nowhere to go, or half of it going."""
 
 from __future__ import annotations
 
@@ -14,7 +14,19 @@ from section75.core.refusals import Refusal
 
 WHOLE = Became("adults", date(2017, 4, 1), Clause("para 4"), fund="mental-health")
 SPENT = variations.Pair(Account.read("expenditure/day-care"), Account.read("cash"), date(2017, 5, 2), Money(12_00))
+PART = Became(
+    "adults",
+    date(2017, 4, 1),
+    Clause("para 4"),
+    fund="mental-health",
+    part="day care",
+    lines=(("day-care", "day-care"),),
+)
+BETWEEN = variations.Pair(
+    Account.read("expenditure/day-care"), Account.read("expenditure/teams"), date(2017, 5, 2), Money(12_00)
+)
 
 REFUSED_VARIATIONS: dict[type[Refusal], Callable[[], object]] = {
     variations.LineGoesNowhere: lambda: variations.entries_over([SPENT], WHOLE),
+    variations.BetweenLines: lambda: variations.entries_over([BETWEEN], PART),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils import timezone
 
@@ -56,7 +56,7 @@ def delegations_of(user: User) -> tuple[Delegation, ...]:
     """Every delegation a person was ever given, as it runs: an early ending cuts it short. A leaver has none."""
     if not user.is_active:
         return ()
-    rows = Row.objects.filter(user=user).select_related("ending", "on_behalf_of", "user").order_by("pk")
+    rows = user.delegations.select_related("ending", "on_behalf_of").order_by("pk")
     found = ((row, delegation_of(row)) for row in rows)
     kept = ((row, each) for row, each in found if each is not None)
     running = (each if row.on_behalf_of is None else _covered(each, row.on_behalf_of) for row, each in kept)
@@ -65,7 +65,7 @@ def delegations_of(user: User) -> tuple[Delegation, ...]:
 
 def delegation_of(row: Row) -> Delegation | None:
     """A row as the core knows it; None where it was ended before it began."""
-    ends_before = row.last_day + timedelta(days=1) if row.last_day else None
+    ends_before = Span.through(row.last_day, row.last_day).ends_before if row.last_day else None
     ending = getattr(row, "ending", None)
     if ending is not None:
         ended = london_day(ending.ended_at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from section75.apps.agreements import store
-from section75.core.partnership import Partnership, agreement_on
+from section75.core.partnership import Partnership, Shown, agreement_on
 
 
 def terms_asked_for(slug: str, known: date | None) -> tuple[Partnership, store.Version]:
@@ -16,4 +16,9 @@ def terms_asked_for(slug: str, known: date | None) -> tuple[Partnership, store.V
 def terms_as_data(terms: Partnership, version: store.Version, day: date) -> dict[str, object]:
     """Terms on a day for a machine, with the version they are of."""
     loaded = {"version": version.number, "terms": version.terms, "loaded_at": version.loaded_at.isoformat()}
-    return {"partnership": terms.id, **loaded, **agreement_on(terms, day).as_data()}
+    return {"partnership": terms.id, **loaded, **shown_on(terms, day).as_data()}
+
+
+def shown_on(terms: Partnership, day: date) -> Shown:
+    """Terms as they bound on a day."""
+    return agreement_on(store.binding_on(terms, day), day)

@@ -15,7 +15,7 @@ from section75.apps.audit.fitting import require_fitting
 from section75.core.calendar import london_day
 from section75.core.evidence import sha256_of
 from section75.core.partnership import Partnership
-from section75.importers.agreement_file import FileText, read_partnership
+from section75.importers.agreement_file import FileText, read_binding, read_partnership
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,21 @@ def _read(terms: str, version: int) -> Partnership:
     if partnership.terms != terms:
         raise TermsChanged(partnership.id, terms)
     return partnership
+
+
+def binding_on(terms: Partnership, day: date) -> Partnership:
+    """Terms as the variations that bind on a day leave them: one that binds from a later day varies nothing yet."""
+    if all(each.effective <= day for each in terms.variations):
+        return terms
+    row = TermsVersion.objects.filter(partnership_id=terms.id, terms=terms.terms).order_by("number").first()
+    assert row is not None, "terms that are shown are kept"
+    return _read_binding(row.pk, day)
+
+
+@lru_cache(maxsize=64)
+def _read_binding(version: int, day: date) -> Partnership:
+    rows = TermsFile.objects.filter(version_id=version).order_by("position")
+    return read_binding([FileText(row.name, bytes(row.content)) for row in rows], on=day)
 
 
 def files_in_force(partnership: str) -> list[FileText]:

@@ -38,7 +38,7 @@ def agreement(request: HttpRequest, slug: str) -> HttpResponse:
             "form": form,
             "day": day,
             "known": known,
-            "shown": agreement_on(terms, day),
+            "shown": agreement_on(store.binding_on(terms, day), day),
             "files": terms.files,
             "versions": store.versions(slug),
             "funds": _funds(here, day),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar, cast
 
 from section75.apps.accounts import store as people
@@ -161,7 +161,7 @@ def as_delegation(user: User, given: Given) -> Delegation:
 
 
 def _span(given: Given) -> Span:
-    return Span(given.starts_on, given.last_day + timedelta(days=1) if given.last_day else None)
+    return Span.through(given.starts_on, given.last_day)
 
 
 def _has_days(given: Given) -> bool:

@@ -24,6 +24,7 @@ from section75.apps.approvals.looking import Looked, look
 from section75.apps.identity.proving import prove_first, proved_lately
 from section75.apps.work import actions as work
 from section75.core.approvals import State
+from section75.core.authority import Act
 
 if TYPE_CHECKING:
     from section75.apps.accounts.models import User
@@ -74,7 +75,8 @@ def proposals(request: HttpRequest, slug: str = "") -> HttpResponse:
     listed = [(row, actions.kind_of(row), store.proposal_of(row)) for row in rows]
     waiting = [each for each in listed if each[2].state_at(at) is State.PROPOSED]
     ended = [(*each, each[2].state_at(at)) for each in listed if each[2].state_at(at) is not State.PROPOSED]
-    context = desk.context("Approvals") | {"waiting": waiting, "ended": ended}
+    may_declare = desk.part.may(Act.DECLARE_INTEREST)
+    context = desk.context("Approvals") | {"waiting": waiting, "ended": ended, "may_declare": may_declare}
     return render(request, "approvals/list.html", context)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -113,7 +113,7 @@ def _confirmed(request: HttpRequest, here: Visit, row: Assessed, form: JudgeForm
 
 
 def _days(first: date, last: date | None) -> Span:
-    return Span(first, last + timedelta(days=1) if last else None)
+    return Span.through(first, last)
 
 
 def _schedules(rows: tuple[Assessed, ...], asked: dict[str, Any]) -> list[dict[str, Any]]:

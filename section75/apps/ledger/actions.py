@@ -26,7 +26,7 @@ from section75.apps.ledger.refusals import (
 )
 from section75.apps.ledger.store import Ledger
 from section75.core.authority import Act, Scope
-from section75.core.calendar import Month
+from section75.core.calendar import Month, london_day
 from section75.core.evidence import sha256_of
 from section75.core.ledger import Account, says_something
 from section75.core.money import Money
@@ -115,7 +115,8 @@ def propose_waiting_rows(user: User, ledger: Ledger, number: int, *, month: Mont
 
 def propose_contributions(user: User, ledger: Ledger, *, month: Month, at: datetime) -> Proposal:
     """Propose posting what falls due from each partner in a month. Once a month."""
-    return approvals.propose(user, "post-contributions", scope_of(ledger), {"month": str(month)}, at=at)
+    said = {"month": str(month), "on": london_day(at).isoformat()}
+    return approvals.propose(user, "post-contributions", scope_of(ledger), said, at=at)
 
 
 def propose_reversal(

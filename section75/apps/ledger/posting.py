@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,7 +32,7 @@ from section75.core.ledger import (
     says_something,
 )
 from section75.core.partnership import fund_facts, require_clear
-from section75.core.pools import instalments_due
+from section75.core.pools import ContributionTable, instalments_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +88,12 @@ def of_waiting_rows(ledger: Ledger, number: int, *, month: Month) -> Posting:
     return Posting(title, checked(ledger, drafts), _suppliers(found.placement.placed), rests_on=found.fingerprint)
 
 
-def of_contributions(ledger: Ledger, *, month: Month) -> Posting:
-    """What falls due from each partner in a month, from the contributions the agreement gives. Once a month."""
+def of_contributions(ledger: Ledger, *, month: Month, on: date | None = None) -> Posting:
+    """What falls due from each partner in a month, from the contributions in use on a day. Once a month."""
     terms = agreements.latest(ledger.partnership)
     terms.fund(ledger.fund)
     rules = [rule for rule in terms.instalments if (rule.fund, rule.year) == (ledger.fund, month.year)]
-    table = terms.contributions_of(ledger.fund, month.year)
+    table = terms.contributions_worked_on(ledger.fund, month.year, on=on)
     if not rules or table is None or month.is_adjustment:
         raise ContributionsNotGiven(month, terms.gap("instalments", ledger.fund))
     if store.has_instalments(ledger, month):
@@ -101,8 +101,15 @@ def of_contributions(ledger: Ledger, *, month: Month) -> Posting:
     due = instalments_due(rules[0], table.due, month=month)
     called = {party.id: party.called for party in terms.parties}
     drafts = instalment_drafts(due, rule=rules[0], month=month, called=called)
-    says = tuple(f"{terms.called(each.party)}: {each.amount}." for each in due)
+    says = (*_not_the_years_own(table, month), *(f"{terms.called(each.party)}: {each.amount}." for each in due))
     return Posting(f"Post the contributions due for {month.in_words}", checked(ledger, drafts), {}, says)
+
+
+def _not_the_years_own(table: ContributionTable, month: Month) -> Iterator[str]:
+    """That the partners work on another year's contributions, where they do."""
+    if table.year != month.year:
+        until = f"until they are, those of {table.year} ({table.clause}) are worked on"
+        yield f"The contributions for {month.year} are not agreed: {until}."
 
 
 def of_reversal(ledger: Ledger, seq: int, *, because: str, month: Month, effective_on: date) -> Posting:

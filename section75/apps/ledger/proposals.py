@@ -36,7 +36,8 @@ def _waiting(ledger: Ledger, said: Any) -> Posting:
 
 
 def _contributions(ledger: Ledger, said: Any) -> Posting:
-    return posting.of_contributions(ledger, month=Month.read(said["month"]))
+    on = read_day(said["on"]) if "on" in said else None  # proposals of before said no day
+    return posting.of_contributions(ledger, month=Month.read(said["month"]), on=on)
 
 
 def _reversal(ledger: Ledger, said: Any) -> Posting:

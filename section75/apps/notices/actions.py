@@ -21,10 +21,10 @@ from section75.apps.notices.refusals import (
 )
 from section75.core.agreements import Agreement
 from section75.core.authority import Act
-from section75.core.calendar import ENGLAND, in_words, london_day
+from section75.core.calendar import in_words, london_day
 from section75.core.ledger import says_something
 from section75.core.notice import Answer, require_party
-from section75.core.partnership import Partnership, shown_notice
+from section75.core.partnership import Partnership
 
 LONGEST_WORDS = 2_000
 
@@ -128,7 +128,7 @@ def _agreement_of(partnership: Partnership, given: NoticeGiven) -> Agreement:
 
 def _end_of(partnership: Partnership, row: Notice) -> date | None:
     """The end of the notice alone, before anything is said in answer; None where it cannot be worked out."""
-    return shown_notice(partnership, store.served_of(row, ()), holidays=ENGLAND).readings[0].end_on
+    return store.shown(partnership, store.served_of(row, ())).readings[0].end_on
 
 
 def _require_days(given: NoticeGiven, *, today: date) -> None:

@@ -7,10 +7,13 @@ from datetime import datetime
 
 from django.db.models import Max, QuerySet
 
+from section75.apps.agreements import store as agreements
 from section75.apps.audit.fitting import require_fitting
 from section75.apps.notices.models import Notice, NoticeAnswer
 from section75.core.agreements import Way
-from section75.core.notice import Answer, Authority, Part, Response, ServedNotice
+from section75.core.calendar import ENGLAND
+from section75.core.notice import Answer, Authority, NoticeShown, Part, Response, ServedNotice
+from section75.core.partnership import Partnership, shown_notice
 
 
 def keep(row: Notice) -> Notice:
@@ -54,6 +57,11 @@ def answers_since(partnership: str, since: datetime) -> Sequence[NoticeAnswer]:
 def answers_of(row: Notice) -> Sequence[NoticeAnswer]:
     """Everything said in answer to a notice, in order."""
     return sorted(row.answers.all(), key=lambda each: each.place)
+
+
+def shown(terms: Partnership, notice: ServedNotice) -> NoticeShown:
+    """A notice as the terms that bound on the day of its letter give it; a later variation moves none of its days."""
+    return shown_notice(agreements.binding_on(terms, notice.sent_on), notice, holidays=ENGLAND)
 
 
 def served_of(row: Notice, answers: Sequence[NoticeAnswer] | None = None) -> ServedNotice:

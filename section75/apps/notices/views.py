@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from section75.apps.agreements import store as agreements
 from section75.apps.agreements.visiting import Visit, visit
 from section75.apps.notices import actions, store
 from section75.apps.notices.actions import NoticeGiven
@@ -19,7 +20,7 @@ from section75.core.agreements import MonthEnd, Way
 from section75.core.authority import Act
 from section75.core.calendar import ENGLAND
 from section75.core.notice import Answer, ConventionSilent, NoticeAsked, NoticeWorkedOut, WayNotAllowed, WayNotSaid
-from section75.core.partnership import shown_notice, work_out_notice
+from section75.core.partnership import work_out_notice
 from section75.core.refusals import Refusal, Refusals
 
 PAGE = "Notice"
@@ -31,10 +32,8 @@ def notices(request: HttpRequest, slug: str) -> HttpResponse:
     """The terms, when a notice would end, and every notice served: those of the papers, and those recorded here."""
     here = visit(request, slug, None, Act.SEE_AGREEMENT)
     form = WorkOutForm(request.GET if "sent_on" in request.GET else None, partnership=here.partnership)
-    printed = [shown_notice(here.partnership, each, holidays=ENGLAND) for each in here.partnership.notices_served]
-    recorded = [
-        (row, shown_notice(here.partnership, store.served_of(row), holidays=ENGLAND)) for row in store.all_of(slug)
-    ]
+    printed = [store.shown(here.partnership, each) for each in here.partnership.notices_served]
+    recorded = [(row, store.shown(here.partnership, store.served_of(row))) for row in store.all_of(slug)]
     context = here.context("Agreement", PAGE) | {
         "form": form,
         "found": _worked_out(here, form),
@@ -65,7 +64,7 @@ def _worked_out(here: Visit, form: WorkOutForm) -> NoticeWorkedOut | None:
         authority_on=said["authority_on"],
     )
     try:
-        return work_out_notice(here.partnership, asked, holidays=ENGLAND)
+        return work_out_notice(agreements.binding_on(here.partnership, asked.sent_on), asked, holidays=ENGLAND)
     except Refusal as refusal:
         form.add_error(_BESIDE.get(type(refusal), "term"), refusal.says)
         return None
@@ -116,7 +115,7 @@ def _shown(request: HttpRequest, here: Visit, number: int, form: AnswerForm | No
     served = store.served_of(row)
     context: dict[str, Any] = here.context("Agreement", f"Notice {number}") | {
         "row": row,
-        "shown": shown_notice(here.partnership, served, holidays=ENGLAND),
+        "shown": store.shown(here.partnership, served),
         "answers": store.answers_of(row),
         "form": form,
         "answering": form or AnswerForm(partnership=here.partnership),

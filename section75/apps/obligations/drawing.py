@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from section75.apps.obligations import store
@@ -12,6 +13,7 @@ from section75.core.partnership import Partnership
 
 _ONE_DAY = timedelta(days=1)
 _A_YEAR = timedelta(days=366)
+_FURTHER_BACK = 3  # calendars, after the first: back to the earliest partnerships there are
 
 
 def calendar_of(partnership: Partnership, *, between: Span, on: date) -> Calendar:
@@ -38,10 +40,18 @@ def overdue_before(partnership: Partnership, calendar: Calendar) -> Calendar | N
 
 
 def find(partnership: Partnership, key: str, *, today: date) -> Obligation:
-    """The obligation of that key, some years back or ahead. Refuses one there is not."""
-    reach = (LONGEST_YEARS - 1) * _A_YEAR
-    for window in (Span(today - reach, today + _ONE_DAY), Span(today, today + reach)):
+    """The obligation of that key, as far ahead or back as a calendar is shown with it. Refuses one there is not."""
+    for window in _around(today):
         for each in obligations(partnership, between=window):
             if each.key == key:
                 return each
     raise NoSuchObligation(key)
+
+
+def _around(today: date) -> Iterator[Span]:
+    """The years up to today, those ahead, and then further back, a calendar's length at a time."""
+    reach = (LONGEST_YEARS - 1) * _A_YEAR
+    yield Span(today - reach, today + _ONE_DAY)
+    yield Span(today, today + reach)
+    for times in range(1, _FURTHER_BACK + 1):
+        yield Span(today - (times + 1) * reach, today - times * reach + _ONE_DAY)

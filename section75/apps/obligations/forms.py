@@ -14,6 +14,8 @@ from section75.core.obligations import Kind
 from section75.core.parties import Party
 from section75.core.refusals import Refusal
 
+_A_YEAR = timedelta(days=366)
+
 
 class CalendarForm(forms.Form):
     """Between which days, as it stands on which day, and of which kind or party only."""
@@ -36,18 +38,18 @@ class CalendarForm(forms.Form):
         starts, to = said.get("starts"), said.get("to")
         if starts and to:
             try:
-                Span(starts, to + timedelta(days=1))
+                Span.through(starts, to)
             except Refusal as refusal:
                 self.add_error("to", refusal.says)
         return said
 
     def window(self, usual: Span) -> Span:
         """The days asked for; those that are not, as usual."""
-        starts = self.cleaned_data.get("starts") or usual.starts_on
+        starts: date = self.cleaned_data.get("starts") or usual.starts_on
         to: date | None = self.cleaned_data.get("to")
-        ends = to + timedelta(days=1) if to else usual.ends_before
-        if ends is None or ends <= starts:
-            ends = starts + timedelta(days=366)
+        ends = Span.through(to, to).ends_before if to else usual.ends_before
+        if ends is not None and ends <= starts:
+            ends = starts + _A_YEAR if starts < date.max - _A_YEAR else None
         return Span(starts, ends)
 
 

@@ -1,4 +1,4 @@
-"""The portfolio as a Django app; it keeps no tables."""
+"""The portfolio as a Django app."""
 
 from django.apps import AppConfig
 
@@ -8,3 +8,4 @@ class PortfolioConfig(AppConfig):
 
     name = "section75.apps.portfolio"
     label = "portfolio"
+    default_auto_field = "django.db.models.BigAutoField"

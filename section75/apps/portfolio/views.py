@@ -1,117 +1,72 @@
-"""Home: the partnerships I have a part in, and how each stands."""
+"""Home: the partnerships I have a part in, counted by how they stand, and listed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from section75.apps.accounts.store import Part, parts_of
+from section75.apps.accounts.store import parts_of, today
 from section75.apps.accounts.visiting import person
-from section75.apps.agreements import store as agreements
-from section75.apps.budget import store as budget
-from section75.apps.ledger.months import latest_month
-from section75.apps.ledger.store import Ledger
-from section75.apps.returns import store as returns
-from section75.core.agreements import in_force
-from section75.core.authority import Act
-from section75.core.calendar import Month, london_day
-from section75.core.money import Money
-from section75.core.partnership import Partnership, findings_of
-from section75.core.pools import Fund
-from section75.core.refusals import Refusal, Result
+from section75.apps.portfolio.cards import cards_for
+from section75.apps.portfolio.forms import Wanted
+from section75.apps.portfolio.showing import Found, Row, find, rows_for
+from section75.apps.portfolio.standing import Mark
+from section75.render.words import moment
 
-
-@dataclass(frozen=True, slots=True)
-class FundCard:
-    """How one fund stands: its state, its month, its budget and variance, the last report issued."""
-
-    fund: Fund
-    href: str
-    state: str
-    month: Month | None
-    budget: Money | None
-    variance: Money | None
-    refused: str
-    may_see_variance: bool
-    last_report: str
-
-
-@dataclass(frozen=True, slots=True)
-class PartnershipCard:
-    """How one partnership stands, for somebody with a part in it."""
-
-    partnership: Partnership
-    part: Part
-    fails: int
-    warns: int
-    funds: tuple[FundCard, ...]
+CARDS_AT_MOST = 12
 
 
 @require_safe
 def portfolio(request: HttpRequest) -> HttpResponse:
-    """Every partnership this person has a part in."""
-    cards, unreadable = [], []
-    for part in parts_of(person(request)):
-        try:
-            is_shown = agreements.exists(part.partnership) and part.may(Act.SEE_AGREEMENT)
-            cards += [_card(part)] if is_shown else []
-        except Refusal as refusal:
-            unreadable.append(refusal.says)
-    return render(request, "portfolio/portfolio.html", {"cards": cards, "unreadable": unreadable})
+    """Every partnership this person has a part in: as cards where they are few, otherwise as a list."""
+    form = Wanted(request.GET)
+    asked = form.cleaned_data if form.is_valid() else {"name": "", "show": "", "after": ""}
+    show = Mark[asked["show"].upper()] if asked["show"] else None
+    rows = rows_for(parts_of(person(request)), today())
+    found = find(rows, name=asked["name"], show=show, after=asked["after"])
+    is_few = len(rows) <= CARDS_AT_MOST
+    cards, unreadable = cards_for(row.part for row in found.rows) if is_few else ([], [])
+    context = {"form": form, "found": found, "all": len(rows), "show": show, "asked": asked}
+    context |= {"is_few": is_few, "cards": cards, "unreadable": unreadable}
+    context |= {"filters": _filters(found, show, asked["name"]), "ways": _ways(found, asked), "checked": _checked(rows)}
+    return render(request, "portfolio/portfolio.html", context)
 
 
-def _card(part: Part) -> PartnershipCard:
-    partnership = agreements.latest(part.partnership)
-    found = findings_of(partnership)
-    return PartnershipCard(
-        partnership,
-        part,
-        sum(finding.result is Result.FAIL for finding in found),
-        sum(finding.result is Result.WARN for finding in found),
-        tuple(_fund(partnership, part, fund) for fund in partnership.funds if part.may(Act.SEE_REPORTS, fund.id)),
-    )
+def _checked(rows: Sequence[Row]) -> str:
+    """When the obligations were last checked, and of how many that is not so."""
+    moments = [row.seen.checked_at for row in rows if row.seen is not None]
+    if not moments:
+        return "No check of the obligations has been made yet."
+    never = len(rows) - len(moments)
+    since, last = moment(min(moments)), moment(max(moments))
+    when = f"last checked {last}" if since == last else f"last checked between {since} and {last}"
+    return f"Obligations were {when}; {f'{never:,} were not' if never else 'all of them were'}."
 
 
-def _fund(partnership: Partnership, part: Part, fund: Fund) -> FundCard:
-    ledger = Ledger(partnership.id, fund.id)
-    month = latest_month(partnership, ledger)
-    may_see = part.may(Act.SEE_LEDGER, fund.id)
-    room = "budget:position" if may_see else "returns:list"
-    table = partnership.budget_of(fund.id, month.year) if month else None
-    variance, refused = _variance(partnership, ledger, month) if may_see and month else (None, "")
-    return FundCard(
-        fund=fund,
-        href=reverse(room, kwargs={"slug": partnership.id, "fund": fund.id}),
-        state=_state(fund, month),
-        month=month,
-        budget=table.total if table else None,
-        variance=variance,
-        refused=refused,
-        may_see_variance=may_see,
-        last_report=returns.last_issued(ledger),
-    )
+def _address(**asked: str) -> str:
+    """This page, asked so."""
+    return f"?{urlencode({key: value for key, value in asked.items() if value})}"
 
 
-def _state(fund: Fund, month: Month | None) -> str:
-    """What the fund is on the last day of its latest month, or, before its first, today; silence is said."""
-    day = (month.span.last_day if month else None) or london_day(timezone.now())
-    try:
-        return in_force(fund.state, on=day, what="the state of the fund").value.value
-    except Refusal:
-        return "not said"
+def _filters(found: Found, show: Mark | None, name: str) -> list[dict[str, object]]:
+    """All, and each way of standing, with how many there are."""
+    every = [{"text": f"All: {found.of_name:,}", "href": _address(name=name), "current": show is None}]
+    return every + [
+        {
+            "text": f"{mark.value[:1].upper()}{mark.value[1:]}: {count:,}",
+            "href": _address(show=mark.name.lower(), name=name),
+            "current": show is mark,
+        }
+        for mark, count in found.counts
+    ]
 
 
-def _variance(partnership: Partnership, ledger: Ledger, month: Month) -> tuple[Money | None, str]:
-    """The forecast variance, None until there is a forecast; and, where it is refused, why."""
-    if not partnership.lines_of(ledger.fund):
-        return None, ""
-    try:
-        total = budget.position_of(partnership, ledger, month).total.variance
-    except Refusal as refusal:
-        return None, refusal.says
-    return (total.amount if total else None), ""
+def _ways(found: Found, asked: dict[str, str]) -> dict[str, str | None]:
+    """The pages before and after this one."""
+    places = {"previous": found.previous, "next": found.next}
+    same = {"show": asked["show"], "name": asked["name"]}
+    return {way: None if after is None else _address(**same, after=after) for way, after in places.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from section75.apps.agreements import store as agreements
 from section75.apps.ledger import month_store
@@ -31,12 +32,12 @@ class Lacking:
         return tuple(draft for drafts in self.drafts.values() for draft in drafts)
 
 
-def lacking(partnership: str, *, month: Month) -> Lacking:
+def lacking(partnership: str, *, month: Month, on: date) -> Lacking:
     """What the books lack, to be reported in a month. Refuses a month that ends before some of it takes effect, books
     that lack nothing, and whatever the terms and the months closed say against a posting.
     """
     terms = agreements.latest(partnership)
-    found = catch_up(terms, {fund.id: _books(partnership, fund.id, month) for fund in terms.funds})
+    found = catch_up(terms, {fund.id: _books(partnership, fund.id, month) for fund in terms.funds}, on=on)
     if not found:
         raise NothingLacks
     latest = max(draft.effective_on for drafts in found.values() for draft in drafts)
@@ -47,14 +48,14 @@ def lacking(partnership: str, *, month: Month) -> Lacking:
     return Lacking(month, found)
 
 
-def lacks_anything(partnership: str) -> bool:
+def lacks_anything(partnership: str, *, on: date) -> bool:
     """Do the books lack something? A fund's line that goes nowhere counts: somebody has to say where it went."""
     terms = agreements.latest(partnership)
-    if not terms.variations:
+    if not terms.variations and not terms.year_to_year.until_agreed:
         return False
     months = months_to_report_in(partnership)
     books = {fund.id: _books(partnership, fund.id, months[-1]) for fund in terms.funds} if months else {}
-    return bool(catch_up(terms, books))
+    return bool(catch_up(terms, books, on=on))
 
 
 def months_to_report_in(partnership: str) -> list[Month]:

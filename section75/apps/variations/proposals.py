@@ -73,8 +73,8 @@ def _bring_terms(carrying: Carrying) -> Done:
     return Done(f"Version {loaded.number} of the terms is in force.", address, changes)
 
 
-def _shows_difference(scope: Scope, said: Arguments, at: datetime) -> Shown:  # noqa: ARG001 - the same at any time
-    found = books.lacking(scope.partnership, month=Month.read(str(said["month"])))
+def _shows_difference(scope: Scope, said: Arguments, at: datetime) -> Shown:
+    found = books.lacking(scope.partnership, month=Month.read(str(said["month"])), on=london_day(at))
     return Shown(
         title=f"Post the difference to the terms in force, in {found.month.in_words}",
         says=tuple(_of_fund(scope.partnership, fund, drafts) for fund, drafts in found.drafts.items()),
@@ -105,7 +105,7 @@ def _weights(draft: Draft) -> Iterator[Weight]:
 
 def _post_difference(carrying: Carrying) -> Done:
     partnership = carrying.scope.partnership
-    found = books.lacking(partnership, month=Month.read(str(carrying.arguments["month"])))
+    found = books.lacking(partnership, month=Month.read(str(carrying.arguments["month"])), on=london_day(carrying.at))
     told = []
     for fund, drafts in found.drafts.items():
         seqs = ledger_store.append(Ledger(partnership, fund), drafts, under=carrying)

@@ -12,6 +12,7 @@ from section75.apps.accounts.tasks import Task
 from section75.apps.approvals import store as approvals
 from section75.apps.variations import books
 from section75.core.authority import Act
+from section75.core.calendar import london_day
 from section75.core.refusals import Refusal
 
 
@@ -20,7 +21,7 @@ def tasks_for(part: Part, at: datetime) -> Iterator[Task]:
     if not part.may(Act.PROPOSE_POSTING) or approvals.is_waiting("post-difference", part.partnership, at=at):
         return
     try:
-        is_lacking = books.lacks_anything(part.partnership)
+        is_lacking = books.lacks_anything(part.partnership, on=london_day(at))
     except Refusal:  # a line that goes nowhere: the page says which
         is_lacking = True
     if is_lacking:

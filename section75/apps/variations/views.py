@@ -137,7 +137,7 @@ def _lacking(slug: str, months: list[Month]) -> dict[str, object]:
     if not months:
         return {"lacking": None, "refusal": "There is no open month to report a difference in."}
     try:
-        found = books.lacking(slug, month=months[-1])
+        found = books.lacking(slug, month=months[-1], on=london_day(timezone.now()))
     except Refusal as refusal:
         return {"lacking": None, "refusal": refusal.says}
     return {"lacking": found, "refusal": "", "called": _fund_names(agreements.latest(slug))}

@@ -92,7 +92,7 @@ def show(files: FilesArgument, on: DayOption, as_json: JsonOption = False) -> No
     \b
     section75 agreements show examples/cambridgeshire-2023 --on "14 June 2022"
     """
-    shown = agreement_on(partnership_in(files), on)
+    shown = agreement_on(partnership_in(files, binding_on=on), on)
     answer(shown.as_data(), shown.as_text(), as_json=as_json)
 
 
@@ -111,12 +111,12 @@ def in_force(
     section75 agreements in-force --partnership oxfordshire-adults --on "14 June 2017" --as auditor
     """
     from section75.apps.accounts.store import authorise
-    from section75.apps.agreements.asked import terms_as_data, terms_asked_for
+    from section75.apps.agreements.asked import shown_on, terms_as_data, terms_asked_for
 
     authorise(person(as_), Act.SEE_AGREEMENT, partnership=partnership)
     terms, version = terms_asked_for(partnership, known_on)
     loaded = f"{terms.name}, version {version.number} of its terms, loaded {moment(version.loaded_at)}"
-    answer(terms_as_data(terms, version, on), f"{loaded}\n{agreement_on(terms, on).as_text()}", as_json=as_json)
+    answer(terms_as_data(terms, version, on), f"{loaded}\n{shown_on(terms, on).as_text()}", as_json=as_json)
 
 
 @ROOM.command()

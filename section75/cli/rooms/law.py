@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -127,7 +127,7 @@ def judge(
 
     from section75.apps.law import actions
 
-    days = Span(on, until + timedelta(days=1) if until else None)
+    days = Span.through(on, until)
     judged = actions.Judged(check=check, schedule=schedule, days=days, met=met, because=because)
     number = actions.confirm(person(as_), partnership, judged, at=timezone.now())
     text = f"Judgement {number} is kept: check {check} of {schedule} is judged {'met' if met else 'not met'}."

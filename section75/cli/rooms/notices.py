@@ -15,7 +15,7 @@ from section75.cli.signing_on import person, with_database
 from section75.core.agreements import SCOPES, MonthEnd, Way
 from section75.core.calendar import ENGLAND, in_words, read_day
 from section75.core.notice import Answer, NoticeAsked, NoticeShown, NoticeWorkedOut
-from section75.core.partnership import shown_notice, work_out_notice
+from section75.core.partnership import work_out_notice
 
 if TYPE_CHECKING:
     from section75.apps.notices.models import Notice
@@ -85,7 +85,7 @@ def work_out(
         accepted_on=accepted,
         authority_on=authority,
     )
-    found = work_out_notice(partnership_in(files), asked, holidays=ENGLAND)
+    found = work_out_notice(partnership_in(files, binding_on=served), asked, holidays=ENGLAND)
     say(found.as_data(), "\n".join(_worked_out(found)), as_json=as_json)
 
 
@@ -109,7 +109,7 @@ def list_notices(partnership: PartnershipOption, as_: AsOption = "", as_json: Js
     authorise(person(as_), Act.SEE_AGREEMENT, partnership=partnership)
     terms = agreements.latest(partnership)
     served = [*terms.notices_served, *(store.served_of(row) for row in store.all_of(partnership))]
-    shown = [shown_notice(terms, each, holidays=ENGLAND) for each in served]
+    shown = [store.shown(terms, each) for each in served]
     text = "\n".join(line for each in shown for line in _lines(each)) or "No notice is recorded."
     say([each.as_data() for each in shown], text, as_json=as_json)
 
@@ -186,7 +186,7 @@ def _answer(partnership: str, row: Notice, *, as_json: bool) -> None:
 
     kept = store.get(partnership, row.number)
     assert kept is not None, "it was kept"
-    shown = shown_notice(agreements.latest(partnership), store.served_of(kept), holidays=ENGLAND)
+    shown = store.shown(agreements.latest(partnership), store.served_of(kept))
     say(shown.as_data() | {"number": row.number}, "\n".join(_lines(shown)), as_json=as_json)
 
 

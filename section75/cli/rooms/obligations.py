@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Annotated
 
@@ -83,7 +83,7 @@ def list_obligations(
     """
     from section75.render.obligation_tables import as_data
 
-    drawn = _drawn(files, partnership, Span(starts, to + timedelta(days=1)), on, as_)
+    drawn = _drawn(files, partnership, Span.through(starts, to), on, as_)
     calendar, whole = drawn.calendar, (*drawn.calendar.dated, *drawn.calendar.undated)
     data = {
         "partnership": drawn.partnership.id,
@@ -112,7 +112,7 @@ def ical(
     from section75.render.calendar_file import as_ical
     from section75.render.obligation_tables import as_events
 
-    drawn = _drawn(files, partnership, Span(starts, to + timedelta(days=1)), None, as_)
+    drawn = _drawn(files, partnership, Span.through(starts, to), None, as_)
     events = as_events(drawn.partnership, drawn.calendar.dated, sequence=drawn.sequence, changed_at=drawn.changed_at)
     sys.stdout.flush()
     sys.stdout.buffer.write(as_ical(drawn.partnership.name, events))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -74,13 +75,17 @@ def _data(row: Shown) -> dict[str, Any]:
                 "of": each.of,
                 "id": each.subject,
                 "title": each.title,
-                "from": each.starts_on,
-                "to": each.last_day,
-                "ended": each.ended_on,
+                "from": _day(each.starts_on),
+                "to": _day(each.last_day),
+                "ended": _day(each.ended_on),
             }
             for each in days
         ],
-        "next_review": row.summed.review_on if row.summed else None,
+        "next_review": _day(row.summed.review_on) if row.summed else None,
         "overdue_when_checked": row.seen.overdue if row.seen else None,
-        "checked_at": row.seen.checked_at if row.seen else None,
+        "checked_at": row.seen.checked_at.isoformat() if row.seen else None,
     }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -14,7 +14,7 @@ from section75.cli.options import AsOption, FilesArgument, JsonOption, Partnersh
 from section75.cli.proposed import answer_proposed
 from section75.cli.signing_on import with_database
 from section75.core.authority import Act
-from section75.core.calendar import Month
+from section75.core.calendar import Month, london_day
 from section75.core.partnership import Partnership
 from section75.core.variations import Figure, TermChange, figures_moved, terms_changed
 from section75.importers.agreement_file import read_partnership
@@ -120,7 +120,7 @@ def difference(
         )
         return
     authorise(person(as_), Act.SEE_LEDGER, partnership=partnership)
-    found = books.lacking(partnership, month=month)
+    found = books.lacking(partnership, month=month, on=london_day(timezone.now()))
     answer([_draft(draft) for draft in found.all], "\n".join(_line(draft) for draft in found.all), as_json=as_json)
 
 

@@ -30,6 +30,11 @@ class Span:
         if self.ends_before is not None and self.ends_before <= self.starts_on:
             raise BackwardSpan(self.starts_on, self.ends_before)
 
+    @classmethod
+    def through(cls, first: date, last: date | None) -> Span:
+        """The days from a first to a last one, both of them in it. The calendar's end, and None, are no last day."""
+        return cls(first, last + timedelta(days=1) if last is not None and last < date.max else None)
+
     @property
     def last_day(self) -> date | None:
         """The last day in the span, as pages show it; None when open-ended."""

@@ -21,7 +21,7 @@ from section75.core.agreements import (
     Variation,
     ladder_on,
 )
-from section75.core.bridge import FundYears, YearToYear
+from section75.core.bridge import FundYears, YearToYear, contributions_in_use
 from section75.core.calendar import FinancialYear, Span
 from section75.core.contracts import Contract, Provider
 from section75.core.disputes import Ladder
@@ -221,6 +221,13 @@ class Partnership:
     def placing_of(self, fund: str) -> tuple[PlacingRule, ...]:
         """The rules that place a finance extract's rows in a fund."""
         return tuple(rule for of, rule in self.placing if of == fund)
+
+    def contributions_worked_on(self, fund: str, year: FinancialYear, *, on: date | None) -> ContributionTable | None:
+        """The table the partners work on for a year as it stands on a day: the year's own once it is agreed, until then
+        what a clause says. Where no clause says, or what it names is not given, the year's own; so too with no day.
+        """
+        used = contributions_in_use(self.years_to_show(self.fund(fund)), year, on=on) if on is not None else None
+        return used.table if used is not None and used.table is not None else self.contributions_of(fund, year)
 
     def budget_of(self, fund: str, year: FinancialYear) -> BudgetTable | None:
         """The agreed budget of a fund for a year; None where none is given."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from section75.core.calendar import Month
 from section75.core.ledger import Draft
@@ -29,15 +30,19 @@ class Books:
         return frozenset(Month.of(day) for _, day in self.posted)
 
 
-def catch_up(partnership: Partnership, books: Mapping[str, Books]) -> dict[str, tuple[Draft, ...]]:
+def catch_up(
+    partnership: Partnership, books: Mapping[str, Books], *, on: date | None = None
+) -> dict[str, tuple[Draft, ...]]:
     """The drafts that are lacking, by fund: differences of contributions, and what goes over between funds.
+
+    `on` is the day whose contributions in use are held against what was posted; without it the year's own are.
 
     Nothing is lacking, and nothing given, once they are posted. Refuses a line that goes nowhere.
     """
     lacking: dict[str, list[Draft]] = {fund: [] for fund in books}
     for fund, kept in books.items():
         months = sorted(kept.months | _months_of_former(partnership, fund, books))
-        found = posted_differences(partnership, fund=fund, months=months, posted=kept.posted)
+        found = posted_differences(partnership, fund=fund, months=months, posted=kept.posted, on=on)
         lacking[fund] += in_the_journal(found, partnership=partnership, fund=fund, report_in=kept.open_month)
     pairs = {fund: list(kept.pairs) for fund, kept in books.items()}
     for became in sorted(partnership.became, key=lambda each: each.on):

@@ -33,10 +33,13 @@ class Differing:
         return self.due - self.posted
 
 
-def due_in(partnership: Partnership, fund: str, month: Month) -> tuple[Instalment, ...]:
-    """What the terms make due to a fund in a month; nothing where they give no instalments, or no fund on that day."""
+def due_in(partnership: Partnership, fund: str, month: Month, *, on: date | None = None) -> tuple[Instalment, ...]:
+    """What the terms make due to a fund in a month; nothing where they give no instalments, or no fund on that day.
+
+    `on` is the day on which the partners work on whatever is in use then; without it the year's own table counts.
+    """
     rule = next((rule for rule in partnership.instalments if (rule.fund, rule.year) == (fund, month.year)), None)
-    table = partnership.contributions_of(fund, month.year)
+    table = partnership.contributions_worked_on(fund, month.year, on=on)
     if rule is None or table is None or month.is_adjustment:
         return ()
     runs = partnership.days_of(partnership.fund(fund))
@@ -45,7 +48,7 @@ def due_in(partnership: Partnership, fund: str, month: Month) -> tuple[Instalmen
 
 
 def posted_differences(
-    partnership: Partnership, *, fund: str, months: Iterable[Month], posted: Posted
+    partnership: Partnership, *, fund: str, months: Iterable[Month], posted: Posted, on: date | None = None
 ) -> tuple[Differing, ...]:
     """Every instalment of these months that is not posted as the terms make it due, by day and partner.
 
@@ -54,7 +57,7 @@ def posted_differences(
     """
     due: dict[tuple[str, date], Money] = {}
     for month in months:
-        for each in due_in(partnership, fund, month):
+        for each in due_in(partnership, fund, month, on=on):
             due[each.party, each.due_on] = each.amount
     nothing = Money(0)
     found = []

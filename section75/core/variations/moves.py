@@ -31,7 +31,7 @@ class BetweenLines(Refusal):
     def __init__(self, pair: Pair, became: Became) -> None:
         super().__init__(
             f"{pair.amount} stands between {pair.debit} and {pair.credit} of the fund {became.fund!r} on "
-            f"{in_words(pair.effective_on)}, and only one of the two went over to {became.into!r} ({became.clause}), so "
+            f"{in_words(pair.effective_on)}, and only one of them went over to {became.into!r} ({became.clause}), so "
             "that it belongs to neither fund as it is. Reverse the entry, and enter each half against cash.",
             clause=str(became.clause),
         )

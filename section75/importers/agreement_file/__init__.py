@@ -7,7 +7,7 @@ Does not know: what the facts imply. A file that can be read becomes a partnersh
 Promise: a file is read whole or refused whole, and the same bytes give the same partnership.
 """
 
-from section75.importers.agreement_file.read import FileText, read_partnership
+from section75.importers.agreement_file.read import FileText, read_binding, read_partnership
 from section75.importers.agreement_file.schema import json_schema
 
-__all__ = ["FileText", "json_schema", "read_partnership"]
+__all__ = ["FileText", "json_schema", "read_binding", "read_partnership"]

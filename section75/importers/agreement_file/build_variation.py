@@ -10,7 +10,7 @@ from section75.core.agreements import Agreement, Instrument, InstrumentKind, Mer
 from section75.core.calendar import in_words
 from section75.core.refusals import Place
 from section75.importers.agreement_file.file_reader import FileReader
-from section75.importers.agreement_file.gather import Gathered
+from section75.importers.agreement_file.gather import Gathered, Row
 from section75.importers.agreement_file.problems import SaidTwice, Unresolved, WrongValue
 from section75.importers.agreement_file.shape import Dated
 from section75.importers.agreement_file.shape_variation import VariationHead
@@ -150,4 +150,23 @@ def _merged(files: Gathered) -> tuple[Merged, ...]:
         if shape.schedule == shape.into:
             row.wrong("a schedule cannot be merged into itself. Name the other one.", "into")
         found.append(Merged(shape.schedule, shape.into, shape.on, row.reader.clause(shape.source, row.path)))
+    _merged_once(tuple(files.rows("merged")))
     return tuple(found)
+
+
+def _merged_once(rows: Sequence[Row]) -> None:
+    """A schedule is merged once, and into one that had not been merged itself."""
+    gone: dict[str, date] = {}
+    for row in rows:
+        if row.shape.schedule in gone:
+            row.wrong(
+                f"{row.shape.schedule!r} was merged already, on {in_words(gone[row.shape.schedule])}. Say it once.",
+                "schedule",
+            )
+        gone.setdefault(row.shape.schedule, row.shape.on)
+    for row in rows:
+        ended = gone.get(row.shape.into)
+        if ended is not None and ended <= row.shape.on and row.shape.into != row.shape.schedule:
+            row.wrong(
+                f"{row.shape.into!r} was itself merged on {in_words(ended)}. Name the schedule that runs on.", "into"
+            )

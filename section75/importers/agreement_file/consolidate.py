@@ -31,6 +31,9 @@ _SAME: dict[str, Callable[[Any], Hashable]] = {
     "budget": lambda shape: (shape.fund, shape.year),
     "instalments": lambda shape: (shape.fund, shape.year),
     "report": lambda shape: (shape.fund, shape.every),
+    "in_scope": lambda shape: (shape.fund, shape.name),
+    "contingency": lambda shape: (shape.fund, shape.year),
+    "open": lambda shape: (shape.what, shape.of),
     "notice": lambda shape: (shape.scope, shape.of, shape.ground),
     "line": lambda shape: (shape.fund, shape.id),
     "bridge": lambda shape: (shape.fund, shape.year, shape.party, shape.line, shape.version),
@@ -122,9 +125,11 @@ def ended(rows: Iterable[Row], ends: Callable[[Any], date | None]) -> list[Row]:
 
 
 def _until(row: Row, on: date) -> list[Row]:
-    """The days of a row before a day."""
+    """The days of a row before a day; one that says no days has those of its schedule, and stays."""
     last = min(row.shape.to or date.max, on - _ONE_DAY)
-    if last < row.shape.starts:
+    if row.shape.starts is None and row.shape.to is None:
+        return [row]
+    if row.shape.starts is not None and last < row.shape.starts:
         return []
     return [row if last == row.shape.to else _running(row, row.shape.starts, last)]
 

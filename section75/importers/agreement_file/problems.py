@@ -42,7 +42,7 @@ class ValueWithoutUnit(Refusal):
     def __init__(self, place: Place, amount: str | int) -> None:
         super().__init__(
             f"{place}: the amount {str(amount)!r} has no unit, and pounds are not assumed. "
-            "Give `unit`: \"£\", \"£000\" or \"£m\".",
+            'Give `unit`: "£", "£000" or "£m".',
             clause=str(place),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from section75.core.evidence import canonical_bytes, sha256_of
@@ -58,6 +59,16 @@ def read_partnership(files: Sequence[FileText]) -> Partnership:
     build_lives.require_possible(readers, partnership)
     raise_all(problem for reader in readers for problem in reader.problems)
     return partnership
+
+
+def read_binding(files: Sequence[FileText], *, on: date) -> Partnership:
+    """The partnership as the variations that bind on a day leave it: one that binds later varies nothing yet.
+
+    A record without days of its own, such as a party's name or a length of notice, is then as it was on that day.
+    """
+    whole = read_partnership(files)
+    later = {each.file for each in whole.variations if each.effective > on}
+    return read_partnership([file for file in files if file.name not in later]) if later else whole
 
 
 def _each_file_once(readers: Sequence[FileReader]) -> None:

@@ -104,7 +104,7 @@ def _board(row: _Row) -> ListedBody:
     starts, last = row.day("valid_from"), row.day("valid_to")
     if starts and last and last < starts:
         raise row.wrong("its last day comes before its first")
-    ends = last + timedelta(days=1) if last else None
+    ends = last + timedelta(days=1) if last and last < date.max else None
     source = Clause(f"{row.file}, row {row.row.number}")
     id, name = f"ods-{ods.code.lower()}", row.words("name")
     return ListedBody(id, name, Kind.ICB, (ods, ons), source, (), starts, ends, True, row.cells["note"])

@@ -48,3 +48,11 @@ def test_a_span_that_holds_no_day_cannot_be_built(end: date) -> None:
 def test_a_span_shows_its_last_day() -> None:
     assert str(JUNE) == "1 June 2022 to 30 June 2022"
     assert str(Span(date(2022, 6, 1))) == "from 1 June 2022, no end date"
+
+
+def test_a_span_through_a_last_day_holds_it_and_the_calendars_end_is_none() -> None:
+    first = date(2022, 4, 1)
+    assert Span.through(first, date(2022, 6, 30)) == Span(first, date(2022, 7, 1))
+    assert Span.through(first, None) == Span.through(first, date.max) == Span(first)
+    with pytest.raises(BackwardSpan):
+        Span.through(first, date(2022, 3, 31))
