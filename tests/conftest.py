@@ -20,6 +20,20 @@ def pytest_configure() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """The tests' database is a copy of one that was migrated once, whichever engine is behind it."""
+    from django.conf import settings
+    from django.db.backends.signals import connection_created
+
+    from tests.migrated import fill_memory, migrated_template
+
+    if server := os.environ.get("SECTION75_TEST_SERVER"):
+        settings.DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = migrated_template(server)
+    else:
+        connection_created.connect(fill_memory, dispatch_uid="tests.migrated")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Beside a PostgreSQL server only what reaches a database is run again: through Django, or as a program."""
     if os.environ.get("SECTION75_TEST_SERVER"):

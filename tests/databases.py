@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import psycopg
+
+from tests.migrated import DATABASE, migrated_file, migrated_template
 
 _ADDRESSES: dict[Path, str] = {}  # by data folder; empty is SQLite
 
@@ -24,12 +27,22 @@ def put_on_sqlite(data: Path) -> Path:
     return data
 
 
-def put_on_postgresql(data: Path, server: str) -> Path:
-    """A data folder whose database is a new one on a server."""
+def put_on_postgresql(data: Path, server: str, *, is_migrated: bool = False) -> Path:
+    """A data folder whose database is a new one on a server, with nothing in it or with every table."""
     name = f"books_{os.getpid()}_{len(_ADDRESSES)}"
+    template = migrated_template(server) if is_migrated else "template1"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
     _ADDRESSES[data] = server.replace("/section75?", f"/{name}?")
+    return data
+
+
+def put_migrated(data: Path) -> Path:
+    """A data folder whose database, of the engine these tests run on, has every table and nothing in them."""
+    if on_postgresql():
+        put_on_postgresql(data, os.environ["SECTION75_TEST_SERVER"], is_migrated=True)
+    else:
+        shutil.copyfile(migrated_file(), put_on_sqlite(data) / DATABASE)
     return data
 
 
@@ -54,7 +67,7 @@ def ask(data: Path, statement: str) -> list[tuple[Any, ...]]:
         with psycopg.connect(address, autocommit=True) as connection:
             found = connection.execute(statement.encode())
             return found.fetchall() if found.description else []
-    with closing(sqlite3.connect(data / "section75.sqlite3")) as database, database:
+    with closing(sqlite3.connect(data / DATABASE)) as database, database:
         return database.execute(statement).fetchall()
 
 

@@ -18,32 +18,29 @@ AT = datetime(2022, 7, 4, 9, 5, tzinfo=UTC)
 
 
 @pytest.fixture
-def cast(db: None) -> dict[str, User]:
-    """Everybody, by sign-in name, and the agreement they have parts in; books empty."""
-    load_people()
-    load_agreements(EXAMPLES, at=AT)
-    return _by_name()
+def cast(request: pytest.FixtureRequest, db: None) -> dict[str, User]:
+    """Everybody, by sign-in name, and the agreement they have parts in; books empty, unless a quarter is asked for."""
+    if "quarter" in request.fixturenames:
+        as_they_were("a quarter", _load_quarter)
+    else:
+        as_they_were("the cast", _load_cast)
+    return {user.username: user for user in User.objects.all()}
 
 
 @pytest.fixture
-def quarter(request: pytest.FixtureRequest, db: None) -> dict[str, User]:
+def quarter(cast: dict[str, User]) -> dict[str, User]:
     """The same, with April to June posted and a forecast at June."""
-    if "cast" in request.fixturenames:
-        cast: dict[str, User] = request.getfixturevalue("cast")
-        load_first_quarter(EXAMPLES, at=AT)
-        return cast
-    as_they_were("a quarter", _load_quarter)
-    return _by_name()
+    return cast
+
+
+def _load_cast() -> None:
+    load_people()
+    load_agreements(EXAMPLES, at=AT)
 
 
 def _load_quarter() -> None:
-    load_people()
-    load_agreements(EXAMPLES, at=AT)
+    _load_cast()
     load_first_quarter(EXAMPLES, at=AT)
-
-
-def _by_name() -> dict[str, User]:
-    return {user.username: user for user in User.objects.all()}
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from section75.apps.work import store as jobs
 from section75.apps.work import working
 from section75.apps.work.kinds import kind_of
 from section75.core.authority import Role
+from tests.books import as_they_were
 from tests.generated.agreements import many
 
 AT = datetime(2022, 7, 4, 9, 5, tzinfo=UTC)
@@ -31,11 +32,15 @@ SIZE = 60
 @pytest.fixture
 def officer(db: None) -> User:
     """Somebody with a part in sixty generated partnerships."""
-    user = User.objects.create_user("officer")
-    for files in many(SIZE, around=TODAY):
-        terms = agreements.load_at_the_terminal(files, at=AT).partnership
-        give(user, terms.id, terms.parties[0].id)
-    return user
+
+    def load() -> None:
+        user = User.objects.create_user("officer")
+        for files in many(SIZE, around=TODAY):
+            terms = agreements.load_at_the_terminal(files, at=AT).partnership
+            give(user, terms.id, terms.parties[0].id)
+
+    as_they_were("sixty partnerships", load)
+    return User.objects.get(username="officer")
 
 
 def give(user: User, partnership: str, organisation: str) -> None:

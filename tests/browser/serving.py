@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from tests.browser import clock, loading
+from tests.migrated import DATABASE, migrated_file
 
 HOST = "127.0.0.1"
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,6 +57,7 @@ def environment(data: Path) -> dict[str, str]:
 
 def fill(data: Path, what: str) -> None:
     """Make the database in a data folder, and load it."""
+    shutil.copyfile(migrated_file(), data / DATABASE)
     command = [sys.executable, "-m", loading.__name__, what]
     done = subprocess.run(command, env=environment(data), cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

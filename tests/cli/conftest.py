@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
 from section75.apps.demonstration.cast import PASSWORD
-from section75.cli.main import app
 from tests.books import as_they_were
+from tests.terminal import Answer, typed_in
+
+__all__ = ["Answer", "Terminal", "month", "section75"]
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FOLDER = EXAMPLES / "cambridgeshire-2023"
 SLUG = "cambridgeshire-learning-disability"
 CONTROL_TOTALS = {4: "-26,870.42", 5: "43,330.84", 6: "2,508,915.64"}
-
-
-@dataclass(frozen=True)
-class Answer:
-    """How a command ended: exit code, stdout as text and as bytes, stderr."""
-
-    code: int
-    out: str
-    err: str
-    content: bytes
-
-    @property
-    def data(self) -> Any:
-        """The one JSON document on stdout."""
-        return json.loads(self.out)
 
 
 Terminal = Callable[..., Answer]
@@ -42,8 +26,7 @@ Terminal = Callable[..., Answer]
 def section75(*words: str, typed: str = "", **environment: str) -> Answer:
     """Run one command, with what is typed into it; SECTION75_AS is set only if it is said here."""
     told = {"SECTION75_AS": None, "SECTION75_TRACE": None, **environment}
-    result = CliRunner().invoke(app, list(words), input=typed, prog_name="section75", env=told)
-    return Answer(result.exit_code, result.stdout, result.stderr, result.stdout_bytes)
+    return typed_in(words, typed=typed, environment=told)
 
 
 def month(number: int) -> str:
@@ -59,7 +42,7 @@ def extract(number: int) -> str:
 @pytest.fixture
 def terminal(db: None) -> Terminal:
     """A terminal at an installation with the cast and the example's agreement; books empty."""
-    _load_terms()
+    as_they_were("terms by commands", _load_terms)
     return _at_the_terminal
 
 

@@ -32,6 +32,12 @@ def environment(data: Path) -> dict[str, str]:
     return {**kept, **databases.environment_of(data), "PYTHONPATH": str(ROOT), "LC_ALL": "C"}
 
 
+@pytest.fixture
+def migrated(tmp_path: Path) -> Path:
+    """A data folder that was migrated before."""
+    return databases.put_migrated(tmp_path)
+
+
 def process(code: str, *words: str, data: Path) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-c", code, *words]
     return subprocess.run(command, env=environment(data), cwd=data, capture_output=True, check=False, timeout=120)
@@ -138,8 +144,8 @@ def sign_in_page(port: int) -> str:
         return content.decode("utf-8")
 
 
-def test_serve_says_where_and_who_and_stops_on_ctrl_c(tmp_path: Path) -> None:
-    with serving(tmp_path) as (server, port):
+def test_serve_says_where_and_who_and_stops_on_ctrl_c(migrated: Path) -> None:
+    with serving(migrated) as (server, port):
         said = greeting(server)
         assert f"Section75 is at http://127.0.0.1:{port}\n" in said
         for line in ("pool.manager        Pooled fund manager  ", "stranger            Pool manager of another"):
@@ -152,8 +158,8 @@ def test_serve_says_where_and_who_and_stops_on_ctrl_c(tmp_path: Path) -> None:
     assert errors == "Getting the database ready.\n"
 
 
-def test_serve_without_the_demonstration_knows_nobody(tmp_path: Path) -> None:
-    with serving(tmp_path, "--no-demonstration") as (server, port):
+def test_serve_without_the_demonstration_knows_nobody(migrated: Path) -> None:
+    with serving(migrated, "--no-demonstration") as (server, port):
         said = greeting(server)
         assert "pool.manager" not in said
         assert "Demonstration data" not in sign_in_page(port)
@@ -231,19 +237,18 @@ def test_where_the_example_did_not_come_along_it_is_served_without(
     assert "The example files did not come with this program, so no demonstration is loaded." in said
 
 
-def test_a_database_that_lost_a_guard_is_not_served_and_making_it_anew_is_written_down(tmp_path: Path) -> None:
-    assert process(RUN, "migrate", data=tmp_path).returncode == 0
-    databases.ask(tmp_path, databases.drop_guard("entry_month_is_open", "ledger_journalentry"))
+def test_a_database_that_lost_a_guard_is_not_served_and_making_it_anew_is_written_down(migrated: Path) -> None:
+    databases.ask(migrated, databases.drop_guard("entry_month_is_open", "ledger_journalentry"))
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = str(probe.getsockname()[1])
-    refused = process(RUN, "serve", "--port", port, data=tmp_path)
+    refused = process(RUN, "serve", "--port", port, data=migrated)
     assert refused.returncode == 1
     assert b"entry_month_is_open" in refused.stderr
-    made = process(RUN, "migrate", data=tmp_path)
+    made = process(RUN, "migrate", data=migrated)
     assert made.returncode == 0
     assert b"made anew: entry_month_is_open" in made.stdout
-    told = databases.ask(tmp_path, "SELECT says FROM audit_auditline WHERE act = 'migrate'")
+    told = databases.ask(migrated, "SELECT says FROM audit_auditline WHERE act = 'migrate'")
     assert told == [("Made anew guards that did not stand: entry_month_is_open.",)]
 
 
@@ -296,16 +301,16 @@ def is_running(process: int) -> bool:
         return False
 
 
-def test_serve_works_in_the_background_starts_a_worker_that_died_again_and_stops_both(tmp_path: Path) -> None:
-    with serving(tmp_path, "--no-demonstration") as (server, _):
+def test_serve_works_in_the_background_starts_a_worker_that_died_again_and_stops_both(migrated: Path) -> None:
+    with serving(migrated, "--no-demonstration") as (server, _):
         greeting(server)
-        first = worker_of(tmp_path)
-        number = ask_for_work(tmp_path)
-        wait_until(lambda: is_done(tmp_path, number))
+        first = worker_of(migrated)
+        number = ask_for_work(migrated)
+        wait_until(lambda: is_done(migrated, number))
         os.kill(first, signal.SIGKILL)
-        number = ask_for_work(tmp_path)
-        wait_until(lambda: is_done(tmp_path, number))
-        second = worker_of(tmp_path, but=first)
+        number = ask_for_work(migrated)
+        wait_until(lambda: is_done(migrated, number))
+        second = worker_of(migrated, but=first)
         os.killpg(server.pid, signal.SIGINT)
         rest, errors = server.communicate(timeout=30)
     assert (server.returncode, rest) == (0, "Stopped.\n")
@@ -313,28 +318,27 @@ def test_serve_works_in_the_background_starts_a_worker_that_died_again_and_stops
     assert not is_running(second)
 
 
-def test_a_worker_does_not_outlive_the_server_that_started_it(tmp_path: Path) -> None:
-    with serving(tmp_path, "--no-demonstration") as (server, _):
+def test_a_worker_does_not_outlive_the_server_that_started_it(migrated: Path) -> None:
+    with serving(migrated, "--no-demonstration") as (server, _):
         greeting(server)
-        worker = worker_of(tmp_path)
+        worker = worker_of(migrated)
         os.kill(server.pid, signal.SIGKILL)
         wait_until(lambda: not is_running(worker))
         os.killpg(server.pid, signal.SIGKILL)
 
 
-def test_a_worker_alone_stops_when_told_and_does_not_start_without_every_guard(tmp_path: Path) -> None:
-    assert process(RUN, "migrate", data=tmp_path).returncode == 0
+def test_a_worker_alone_stops_when_told_and_does_not_start_without_every_guard(migrated: Path) -> None:
     command = [sys.executable, "-c", RUN, "work", "run"]
-    alone = subprocess.Popen(command, env=environment(tmp_path), cwd=tmp_path, stdout=subprocess.PIPE, text=True)
-    worker_of(tmp_path)
-    number = ask_for_work(tmp_path)
-    wait_until(lambda: is_done(tmp_path, number))
+    alone = subprocess.Popen(command, env=environment(migrated), cwd=migrated, stdout=subprocess.PIPE, text=True)
+    worker_of(migrated)
+    number = ask_for_work(migrated)
+    wait_until(lambda: is_done(migrated, number))
     alone.terminate()
     said, _ = alone.communicate(timeout=30)
     assert alone.returncode == 0
     assert f"Job {number}, Checks over the portfolio: done.\nThe worker has stopped.\n" in said
-    databases.ask(tmp_path, databases.drop_guard("job_once_done_is_never_changed", "work_job"))
-    refused = process(RUN, "work", "run", data=tmp_path)
+    databases.ask(migrated, databases.drop_guard("job_once_done_is_never_changed", "work_job"))
+    refused = process(RUN, "work", "run", data=migrated)
     assert refused.returncode == 1
     assert b"job_once_done_is_never_changed" in refused.stderr
 

@@ -6,7 +6,7 @@ import pytest
 
 from .conftest import SLUG, section75
 
-pytestmark = pytest.mark.usefixtures("cast")
+pytestmark = pytest.mark.usefixtures("terminal")
 
 
 def test_partnerships_are_counted_and_listed_by_name() -> None:
@@ -16,7 +16,7 @@ def test_partnerships_are_counted_and_listed_by_name() -> None:
     (found,) = (each for each in answer.data["partnerships"] if each["id"] == SLUG)
     assert found["days"]
     text = section75("portfolio", "list", "--as", "pool.manager").out
-    assert text.startswith("Portfolio")
+    assert text.startswith("in force ")
     assert "not checked yet" in text
 
 

@@ -45,14 +45,12 @@ class Clerk:
 
 def work() -> None:
     """Do what is asked, line by line, until nothing more comes."""
-    from typer.testing import CliRunner
-
-    from section75.cli.main import app
+    from tests.terminal import typed_in
 
     for line in sys.stdin:
-        done = CliRunner().invoke(app, json.loads(line), prog_name="section75")
-        out = base64.b64encode(done.stdout_bytes).decode()
-        sys.stdout.write(json.dumps([done.exit_code, out, done.stderr]) + "\n")
+        done = typed_in(json.loads(line))
+        out = base64.b64encode(done.content).decode()
+        sys.stdout.write(json.dumps([done.code, out, done.err]) + "\n")
         sys.stdout.flush()
 
 

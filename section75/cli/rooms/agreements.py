@@ -52,7 +52,7 @@ def check(files: FilesArgument, on: AnyDayOption = None, as_json: JsonOption = F
     """
     partnership = partnership_in(files)
     findings = findings_of(partnership)
-    data = {
+    data: dict[str, object] = {
         "partnership": partnership.id,
         "terms": partnership.terms,
         "worst": worst(findings).value,

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
-from typer.testing import CliRunner
 
 from section75.apps.accounts.actions import deactivate, end
 from section75.apps.approvals import actions as approvals
@@ -15,9 +14,9 @@ from section75.apps.approvals.people_actions import propose_role
 from section75.apps.approvals.roles import Asked
 from section75.apps.identity import actions as identity
 from section75.apps.ledger import actions as ledger
-from section75.cli.main import app
 from section75.core.authority import EVERYWHERE, Role
 from section75.core.money import Money
+from tests.terminal import typed_in
 
 from .objects import HERE, THERE, month_of, why
 from .people import FOREIGN, OWN
@@ -89,8 +88,8 @@ def _approved_before(scene: Scene) -> Proposal:
 
 def _command(who: str, proposal: Proposal) -> None:
     words = ["approvals", "approve", str(proposal.pk), "--partnership", OWN, "--as", who]
-    answer = CliRunner().invoke(app, words, prog_name="section75", env={"SECTION75_AS": None})
-    assert (answer.exit_code, "prepared by" in answer.stderr) == (1, True), answer.stderr
+    answer = typed_in(words, environment={"SECTION75_AS": None})
+    assert (answer.code, "prepared by" in answer.err) == (1, True), answer.err
 
 
 def _invitation_used(scene: Scene) -> None:

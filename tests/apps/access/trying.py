@@ -13,6 +13,7 @@ from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from django.conf import settings
 from django.db import connection, transaction
 from django.test import Client
+from django.test.client import ClientHandler
 from django.urls import reverse
 
 from section75.apps.accounts.actions import deactivate
@@ -51,6 +52,7 @@ class Browsers:
     """A signed-in browser for everybody; each request begins with the same session."""
 
     keys: dict[str, str] = field(default_factory=dict)
+    server: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=False))  # one for all
 
     def open(self) -> None:
         """Sign everybody in, who have just proved who they are; then close the account of who is shut out."""
@@ -64,6 +66,7 @@ class Browsers:
     def of(self, person: Person) -> Client:
         """Their browser."""
         client = Client(raise_request_exception=False)
+        client.handler = self.server
         if person.name:
             client.cookies[settings.SESSION_COOKIE_NAME] = self.keys[person.name]
         return client
