@@ -6,9 +6,15 @@ import os
 import tempfile
 
 import pytest
+from hypothesis import settings as properties
 
 os.environ["SECTION75_DATA"] = tempfile.mkdtemp(prefix="section75-tests-")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "section75.site.settings")
+
+
+if os.environ.get("SECTION75_SOAK") != "1":  # `make soak` asks for 2,000 examples of each property
+    properties.register_profile("make test", max_examples=60, deadline=None)
+    properties.load_profile("make test")
 
 
 def pytest_configure() -> None:

@@ -11,6 +11,8 @@ from playwright.sync_api import Page
 from tests.browser.fixtures import Visits
 from tests.browser.visiting import WIDE, Visitor
 
+WIDTH = "document.scrollingElement.scrollWidth"  # of whatever the window has to be as wide as
+
 
 @dataclass(frozen=True)
 class Stop:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from tests.browser.stop import Stop, at, axe, without_script
+import os
+import re
+
+from django.urls import resolve
+
+from tests.browser.stop import WIDTH, Stop, at, axe, without_script
 from tests.browser.stops_of_books import BOOKS
 from tests.browser.stops_of_drafts import STOPS_OF_DRAFTS
 from tests.browser.stops_of_lives import LIVES
@@ -13,7 +18,7 @@ from tests.browser.stops_of_the_law import LAW
 from tests.browser.stops_of_the_register import REGISTER
 from tests.browser.stops_of_two import TWO
 
-__all__ = ["LED_TO", "NO_FORM", "NO_PAGE", "STOPS", "Stop", "at", "axe", "without_script"]
+__all__ = ["LED_TO", "NO_FORM", "NO_PAGE", "STOPS", "WIDTH", "Stop", "at", "axe", "every_third", "without_script"]
 
 STOPS = BOOKS | TWO | PEOPLE | NOTICES | LIVES | STOPS_OF_DRAFTS | REGISTER | LAW | TERMS
 # Pages that an act on another leads to, rather than an address.
@@ -93,3 +98,15 @@ NO_FORM = {
     "ledger:post_waiting",  # there only once later terms place rows that waited
     "returns:download",
 }
+
+
+def every_third(*, start: int = 0) -> list[str]:
+    """The first stop of every third page, of those that are found; under soak, every stop."""
+    if os.environ.get("SECTION75_SOAK") == "1":
+        return list(STOPS)
+    first: dict[str, str] = {}
+    for name, stop in STOPS.items():
+        path = re.sub("{.*}", "1", stop.path.partition("?")[0])
+        if stop.status == 200:
+            first.setdefault(resolve(path).view_name, name)
+    return list(first.values())[start::3]

@@ -1,4 +1,4 @@
-"""Every page, at a wide window: for people who see, hear or use a keyboard, and as HTML."""
+"""Every page, at a wide window: for people who see, hear or use a keyboard, and as HTML; narrowed, nothing is cut."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from playwright.sync_api import Page
 
 from tests.browser.fixtures import Visits
-from tests.browser.stops import LED_TO, NO_PAGE, STOPS, at, axe
+from tests.browser.stops import LED_TO, NO_PAGE, STOPS, WIDTH, at, axe
+from tests.browser.visiting import NARROW
 
 pytestmark = pytest.mark.browser
 
@@ -24,6 +25,8 @@ def test_a_page_is_sound(name: str, visits: Visits) -> None:
     assert visitor.page.title().startswith("Error: ") == STOPS[name].in_error
     assert axe(visitor.page) == ""
     tab_through(visitor.page)
+    visitor.page.set_viewport_size({"width": NARROW, "height": 900})
+    assert visitor.page.evaluate(WIDTH) == NARROW
 
 
 def parsed_strictly(source: str) -> list[str]:
