@@ -98,7 +98,7 @@ def summed(partnerships: Collection[str]) -> dict[str, Summed]:
     """The latest summary of each, by short name; none for one that has not been summed up."""
     latest = _latest(Summary.objects.filter(partnership_id__in=partnerships))
     days: dict[int, list[Days]] = {}
-    for line in SummaryLine.objects.filter(summary_id__in=latest).order_by("summary_id", "position").values_list():
+    for line in SummaryLine.objects.filter(summary_id__in=latest).order_by("summary__pk", "position").values_list():
         _, summary, _, of, subject, title, starts_on, last_day, ended_on = line
         days.setdefault(summary, []).append(Days(of, subject, title, starts_on, last_day, ended_on))
     rows = Summary.objects.filter(pk__in=latest).values_list(
