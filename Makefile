@@ -17,7 +17,7 @@ test: install-test  ## everything that CI runs
 
 soak: install-test  ## for an hour: every change of the rooms of money has to be noticed; 2,000 examples of each property
 	@$(BIN)/python tests/mutation.py
-	@$(BIN)/python -m pytest -n 2 -p tests.soak tests/core tests/importers/agreement_file/test_round_trip.py tests/apps/test_access.py tests/engines
+	@$(BIN)/python -m pytest -n 2 -p tests.soak tests/core tests/importers tests/returns tests/render tests/apps/test_access.py tests/apps/test_drafts.py tests/engines
 	@SECTION75_SOAK=1 $(BIN)/python -m pytest -n 2 --dist loadfile -m browser
 	@$(BIN)/python tests/postgresql.py $(BIN)/python -m pytest --reuse-db -n 2 --dist loadfile tests/engines tests/apps tests/cli
 
