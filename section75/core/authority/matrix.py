@@ -10,13 +10,18 @@ _SEES_BOOKS = _SEES_PAPERS | {Act.SEE_LEDGER}
 _KEEPS_NOTES = frozenset({Act.KEEP_NOTES, Act.SEE_NOTES})
 _KEEPS_TERMS = frozenset({Act.DRAFT_TERMS, Act.PROPOSE_TERMS, Act.RECORD_NOTICE, Act.CONFIRM_JUDGEMENT})
 
+_KEEPS_BOOKS = frozenset({Act.KEEP_CLOSE, Act.KEEP_CONTRIBUTIONS})
+_ANSWERS_BOOKS = frozenset({Act.AGREE_MONTH, Act.GIVE_OWN_BOOKS, Act.COUNTERSIGN_CHECKPOINT})
+
 MATRIX: dict[Role, frozenset[Act]] = {
     Role.HOST_PREPARER: _SEES_BOOKS
     | _KEEPS_NOTES
+    | _KEEPS_BOOKS
     | {Act.IMPORT_EXTRACT, Act.PROPOSE_POSTING, Act.ENTER_FORECAST, Act.ANSWER_QUESTION},
     Role.HOST_APPROVER: _SEES_BOOKS
     | _KEEPS_NOTES
     | {
+        Act.KEEP_CLOSE,
         Act.APPROVE_POSTING,
         Act.PROPOSE_CLOSE,
         Act.PROPOSE_REOPENING,
@@ -26,6 +31,7 @@ MATRIX: dict[Role, frozenset[Act]] = {
     Role.POOL_MANAGER: _SEES_BOOKS
     | _KEEPS_NOTES
     | _KEEPS_TERMS
+    | _KEEPS_BOOKS
     | {
         Act.SEE_AUDIT,
         Act.RECORD_EVENT,
@@ -52,9 +58,9 @@ MATRIX: dict[Role, frozenset[Act]] = {
     },
     Role.PARTNER_FINANCE: _SEES_BOOKS
     | _KEEPS_NOTES
+    | _ANSWERS_BOOKS
     | {
         Act.DRAFT_TERMS,
-        Act.AGREE_MONTH,
         Act.PROPOSE_REOPENING,
         Act.ACKNOWLEDGE_REPORT,
         Act.QUESTION_FIGURE,
@@ -63,9 +69,9 @@ MATRIX: dict[Role, frozenset[Act]] = {
     Role.PARTNER_CHIEF: _SEES_BOOKS
     | _KEEPS_NOTES
     | _KEEPS_TERMS
+    | _ANSWERS_BOOKS
     | {
         Act.SEE_AUDIT,
-        Act.AGREE_MONTH,
         Act.PROPOSE_REOPENING,
         Act.APPROVE_FOR_ORGANISATION,
         Act.ACKNOWLEDGE_REPORT,

@@ -17,11 +17,13 @@ class AccountKind(Enum):
     SERVICE_USER_INCOME = "service-user income"
     SPEND = "expenditure"
     BROUGHT_FORWARD = "brought forward"
+    SUSPENSE = "suspense"  # paid or received, and not placed yet
+    ACCRUED = "accrued"  # spent and not paid yet, of a month's end
 
     @property
     def is_named(self) -> bool:
         """Does each line, or each partner, have an account of this kind?"""
-        return self not in (AccountKind.CASH, AccountKind.BROUGHT_FORWARD)
+        return self not in (AccountKind.CASH, AccountKind.BROUGHT_FORWARD, AccountKind.SUSPENSE, AccountKind.ACCRUED)
 
     @property
     def is_of_a_partner(self) -> bool:
@@ -71,8 +73,8 @@ class Account:
 
     @property
     def is_debit_natured(self) -> bool:
-        """Does a debit make it larger? So it is for cash, what is due, and expenditure."""
-        return self.kind in (AccountKind.CASH, AccountKind.DUE, AccountKind.SPEND)
+        """Does a debit make it larger? So it is for cash, what is due, expenditure, suspense."""
+        return self.kind in (AccountKind.CASH, AccountKind.DUE, AccountKind.SPEND, AccountKind.SUSPENSE)
 
     def __str__(self) -> str:
         return self.code
