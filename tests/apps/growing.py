@@ -15,6 +15,7 @@ SAID: dict[str, dict[str, Any]] = {  # what a table's own constraints ask for, w
     "drafts_draft": {"target": "new"},
     "drafts_revision": {"verb": "begun"},
     "inbox_wish": {"how": "daily"},
+    "ledger_logact": {"log_number": 90_001},
     "lives_recordedevent": {"of": "agreement"},
     "notices_notice": {"scope": "agreement"},
     "notices_noticeanswer": {"answer": "accepted"},
@@ -47,4 +48,5 @@ def _value(field: Field[Any, Any]) -> Any:
         return related._base_manager.order_by("pk").last()
     if field.null:
         return None
-    return PLAIN.get(field.get_internal_type(), 1)
+    plain = PLAIN.get(field.get_internal_type(), 1)
+    return plain[: field.max_length] if isinstance(plain, str) else plain
