@@ -17,9 +17,9 @@ test: install-test  ## everything that CI runs
 
 soak: install-test  ## for an hour: every change of the rooms of money has to be noticed; 2,000 examples of each property
 	@$(BIN)/python tests/mutation.py
-	@$(BIN)/python -m pytest -n 2 -p tests.soak tests/core tests/importers tests/returns tests/render tests/apps/test_access.py tests/apps/test_drafts.py tests/engines
+	@$(BIN)/python -m pytest -n 2 -p tests.soak -m "not browser" tests
 	@SECTION75_SOAK=1 $(BIN)/python -m pytest -n 2 --dist loadfile -m browser
-	@$(BIN)/python tests/postgresql.py $(BIN)/python -m pytest --reuse-db -n 2 --dist loadfile tests/engines tests/apps tests/cli
+	@SECTION75_SOAK=1 $(BIN)/python tests/postgresql.py $(BIN)/python -m pytest --reuse-db -n 2 --dist loadfile tests/engines tests/apps tests/cli
 
 bench: install $(VENV)/.installed-bench  ## how fast it is, beside others in the same run: make bench SIZE=1M
 	@$(BIN)/python -m bench.run --size $(SIZE)

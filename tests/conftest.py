@@ -41,11 +41,17 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Beside a PostgreSQL server only what reaches a database is run again: through Django, or as a program."""
+    """What is marked `soak` is run by `make soak` only. Beside a PostgreSQL server only what reaches a database is run
+    again: through Django, or as a program.
+    """
+    wanted = list(items)
+    if os.environ.get("SECTION75_SOAK") != "1":
+        wanted = [item for item in wanted if item.get_closest_marker("soak") is None]
     if os.environ.get("SECTION75_TEST_SERVER"):
-        again = [item for item in items if _reaches_a_database(item)]
-        config.hook.pytest_deselected(items=[item for item in items if item not in again])
-        items[:] = again
+        wanted = [item for item in wanted if _reaches_a_database(item)]
+    kept = set(wanted)
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = wanted
 
 
 def _reaches_a_database(item: pytest.Item) -> bool:

@@ -340,13 +340,13 @@ def test_its_variance_is_settled_to_the_penny(loaded: None, worked: Worked) -> N
     assert sum_of(shares.values()) == Money.of(worked.variance)
 
 
-@pytest.mark.parametrize("worked", WORKED, ids=lambda worked: worked.example)
-def test_its_report_can_be_issued_and_made_again(db: None, worked: Worked) -> None:
+def test_the_report_of_each_can_be_issued_and_made_again(db: None) -> None:
     _load()
-    fund, month = _at(worked)
     manager = User.objects.get(username="pool.manager")
-    row = issue_return(manager, fund, edition="pooled-fund-quarter", period=f"{month.year} Q1", at=AT)
-    assert verify_return(fund, row.pk).sha256 == row.sha256
+    for worked in WORKED:
+        fund, month = _at(worked)
+        row = issue_return(manager, fund, edition="pooled-fund-quarter", period=f"{month.year} Q1", at=AT)
+        assert verify_return(fund, row.pk).sha256 == row.sha256, worked.example
 
 
 def test_the_pool_that_operates_as_aligned_says_so_and_each_bears_exactly_its_own_lines(loaded: None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from dataclasses import asdict
@@ -67,12 +68,15 @@ def test_every_table_of_the_format_has_a_form_and_a_list(desk: Desk) -> None:
             assert re.search(rf'(?:name="|id="id_){key.name}[-"]', page) or f"add {key.name}" in page, (table.name, key)
 
 
+MOST = None if os.environ.get("SECTION75_SOAK") == "1" else 2  # records of each table
+
+
 def test_every_record_of_the_example_is_shown_and_saved_again_without_a_change(desk: Desk) -> None:
     before = [desk.file(number) for number in (0, 1)]
     for number, content in enumerate(before):
         text = AgreementText.read("a.toml", content)
         for table in tables():
-            for record in text.records(table.name):
+            for record in list(text.records(table.name))[:MOST]:
                 way = f"{table.name}/{number}/{record.number}/"
                 fields = _fields(words(desk.get(way)))
                 assert desk.send(way, fields).status_code == 302, way

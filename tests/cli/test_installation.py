@@ -88,6 +88,7 @@ def test_a_new_installation_is_migrated_and_migrated_again(tmp_path: Path) -> No
     assert databases.ask(tmp_path, "SELECT count(*) FROM ledger_journalentry") == [(0,)]
 
 
+@pytest.mark.soak
 def test_a_data_folder_that_is_not_there_yet_is_made_though_the_key_comes_from_elsewhere(tmp_path: Path) -> None:
     folder = tmp_path / "new" / "books"
     told = environment(folder) | {"SECTION75_SECRET_KEY": "kept elsewhere"}
@@ -158,6 +159,7 @@ def test_serve_says_where_and_who_and_stops_on_ctrl_c(migrated: Path) -> None:
     assert errors == "Getting the database ready.\n"
 
 
+@pytest.mark.soak
 def test_serve_without_the_demonstration_knows_nobody(migrated: Path) -> None:
     with serving(migrated, "--no-demonstration") as (server, port):
         said = greeting(server)
@@ -212,6 +214,7 @@ def test_without_the_example_files_there_is_no_demonstration(
     assert (answer.code, answer.data["refusal"]) == (1, "ExampleAbsent")
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize(("address", "is_open"), [("127.0.0.1", False), ("0.0.0.0", True)])
 def test_whoever_opens_the_demonstration_to_others_is_warned(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch, address: str, is_open: bool
@@ -225,6 +228,7 @@ def test_whoever_opens_the_demonstration_to_others_is_warned(
     assert any("can sign in with these passwords" in line for line in said) is is_open
 
 
+@pytest.mark.soak
 def test_where_the_example_did_not_come_along_it_is_served_without(
     db: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -318,6 +322,7 @@ def test_serve_works_in_the_background_starts_a_worker_that_died_again_and_stops
     assert not is_running(second)
 
 
+@pytest.mark.soak
 def test_a_worker_does_not_outlive_the_server_that_started_it(migrated: Path) -> None:
     with serving(migrated, "--no-demonstration") as (server, _):
         greeting(server)
