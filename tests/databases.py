@@ -40,9 +40,13 @@ def put_on_postgresql(data: Path, server: str, *, is_migrated: bool = False) -> 
 def put_migrated(data: Path) -> Path:
     """A data folder whose database, of the engine these tests run on, has every table and nothing in them."""
     if on_postgresql():
-        put_on_postgresql(data, os.environ["SECTION75_TEST_SERVER"], is_migrated=True)
-    else:
-        shutil.copyfile(migrated_file(), put_on_sqlite(data) / DATABASE)
+        return put_on_postgresql(data, os.environ["SECTION75_TEST_SERVER"], is_migrated=True)
+    return put_migrated_on_sqlite(data)
+
+
+def put_migrated_on_sqlite(data: Path) -> Path:
+    """A data folder whose database is a file with every table and nothing in them, whatever these tests run on."""
+    shutil.copyfile(migrated_file(), put_on_sqlite(data) / DATABASE)
     return data
 
 

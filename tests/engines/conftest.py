@@ -36,8 +36,8 @@ def server() -> Iterator[str]:
 def loaded(server: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """By engine, a data folder whose database has the cast and the agreement, and nothing posted; only to be copied."""
     folders = {engine: tmp_path_factory.mktemp(f"loaded-on-{engine}") for engine in ENGINES}
-    databases.put_on_sqlite(folders["sqlite"])
-    databases.put_on_postgresql(folders["postgresql"], server)
+    databases.put_migrated_on_sqlite(folders["sqlite"])
+    databases.put_on_postgresql(folders["postgresql"], server, is_migrated=True)
     with ThreadPoolExecutor() as pool:
         list(pool.map(lambda folder: run(folder, str(Path(loading.__file__)), EMPTY_BOOKS), folders.values()))
     return folders

@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.engines.racing import AT, approve, at_once, person, side_by_side, withdraw
 
-ROUNDS = 100 if os.environ.get("SECTION75_SOAK") == "1" else 20
+ROUNDS = 100 if os.environ.get("SECTION75_SOAK") == "1" else 8
 JUNE = 3
 APPROVE, WITHDRAW, DECLINE, SECOND, CLOSE = "approve", "withdraw", "decline", "approve as well", "close"
 
@@ -75,9 +75,9 @@ def _by_hand(narrative: str) -> Any:
 
 def _closing() -> Any:
     from section75.apps.demonstration.actions import FUND
-    from section75.apps.ledger import actions
+    from tests.acts import propose_closing
 
-    return actions.propose_closing(person("pool.manager"), FUND, _june(), at=AT)
+    return propose_closing(person("pool.manager"), FUND, _june(), at=AT)
 
 
 def _reopen(number: int) -> None:

@@ -23,9 +23,9 @@ def races(request: pytest.FixtureRequest, server: str, tmp_path_factory: pytest.
     """What came of the races on an engine."""
     data: Path = tmp_path_factory.mktemp(f"questions-on-{request.param}")
     if request.param == "postgresql":
-        databases.put_on_postgresql(data, server)
+        databases.put_on_postgresql(data, server, is_migrated=True)
     else:
-        databases.put_on_sqlite(data)
+        databases.put_migrated_on_sqlite(data)
     run(data, str(Path(loading.__file__)), EMPTY_BOOKS)
     return json.loads(run(data, str(Path(racing_questions.__file__))))
 

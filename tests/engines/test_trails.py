@@ -18,10 +18,11 @@ PROGRAM = str(Path(trails.__file__))
 
 def come_of(what: str, engine: str, data: Path, server: str) -> Any:
     """What came of it on an engine, in a data folder of its own."""
+    is_migrated = what == "together"  # the other goes back before the chain itself
     if engine == "postgresql":
-        databases.put_on_postgresql(data, server)
+        databases.put_on_postgresql(data, server, is_migrated=is_migrated)
     else:
-        databases.put_on_sqlite(data)
+        (databases.put_migrated_on_sqlite if is_migrated else databases.put_on_sqlite)(data)
     return json.loads(run(data, PROGRAM, what))
 
 

@@ -28,11 +28,8 @@ def data(request: pytest.FixtureRequest, server: str, tmp_path_factory: pytest.T
     """A data folder with tables and nothing in them, on an engine."""
     folder: Path = tmp_path_factory.mktemp(f"work-on-{request.param}")
     if request.param == "postgresql":
-        databases.put_on_postgresql(folder, server)
-    else:
-        databases.put_on_sqlite(folder)
-    run(folder, "-c", "from section75.cli.main import run; run()", "migrate")
-    return folder
+        return databases.put_on_postgresql(folder, server, is_migrated=True)
+    return databases.put_migrated_on_sqlite(folder)
 
 
 def start(data: Path, *words: str) -> subprocess.Popen[str]:
