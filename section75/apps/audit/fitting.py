@@ -49,6 +49,12 @@ def require_length(what: str, text: str, longest: int) -> None:
         raise TooLongToKeep(what, text, longest)
 
 
+def require_plain(text: str) -> None:
+    """Refuse a text that holds NUL."""
+    if "\0" in text:
+        raise NotPlainText(text)
+
+
 def watch(connection: BaseDatabaseWrapper, **_: Any) -> None:
     """Look at everything sent over a connection that was just made."""
     if refuse_nul not in connection.execute_wrappers:
@@ -59,8 +65,7 @@ def refuse_nul(execute: Callable[..., Any], sql: str, params: Any, many: bool, c
     """Send a statement on, unless one of its texts holds NUL."""
     for values in params if many else (params,):
         for text in _texts(values):
-            if "\0" in text:
-                raise NotPlainText(text)
+            require_plain(text)
     return execute(sql, params, many, context)
 
 

@@ -31,6 +31,7 @@ class Guard:
     """A refusal of the database's own: of an event on a table, when a condition holds, with a sentence.
 
     `when` is plain SQL over NEW. and OLD. that every engine reads alike; empty is always. TRUNCATE is of a whole table.
+    `together` lets an engine that can look at all rows of an INSERT at once do so, as soon as they are there.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Guard:
     event: Event
     when: str
     says: str
+    together: bool = False
 
 
 class GuardsMissing(Refusal):
@@ -54,6 +56,11 @@ class GuardsMissing(Refusal):
 def before(event: Event, table: str, *, name: str, when: str, says: str) -> Guard:
     """A guard that refuses an insert, update or delete when a condition holds."""
     return Guard(name, table, event, when, says)
+
+
+def together(table: str, *, name: str, when: str, says: str) -> Guard:
+    """A guard that refuses an INSERT when a condition holds for any of its rows: for tables that are filled in bulk."""
+    return Guard(name, table, "INSERT", when, says, together=True)
 
 
 def never_emptied(table: str) -> Guard:

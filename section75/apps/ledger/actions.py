@@ -14,7 +14,7 @@ from section75.apps.agreements import store as agreements
 from section75.apps.approvals import actions as approvals
 from section75.apps.approvals.models import Proposal
 from section75.apps.audit.acting import acting
-from section75.apps.ledger import extracts, month_store, posting
+from section75.apps.ledger import extracts, month_stops, month_store, posting
 from section75.apps.ledger.extracts import Brought
 from section75.apps.ledger.refusals import (
     AgreedAlready,
@@ -25,15 +25,15 @@ from section75.apps.ledger.refusals import (
     posted_words,
 )
 from section75.apps.ledger.store import Ledger
+from section75.apps.sources.reading import keep_read, read_for
 from section75.core.authority import Act, Scope
 from section75.core.calendar import Month, london_day
 from section75.core.evidence import sha256_of
 from section75.core.ledger import Account, says_something
 from section75.core.money import Money
 from section75.core.refusals import Refusal, Refusals
-from section75.importers.finance_extract import read_extract
 
-LIMIT_BYTES = 50_000_000
+LIMIT_BYTES = 200_000_000  # of the plainest extracts; other shapes are refused sooner by their readers
 LONGEST_NAME = 200  # of a file; the end of a longer one is kept
 
 
@@ -65,9 +65,20 @@ def scope_of(ledger: Ledger) -> Scope:
 
 
 def upload_extract(
-    user: User, ledger: Ledger, *, month: Month, content: bytes, file_name: str, control_total: Money, at: datetime
+    user: User,
+    ledger: Ledger,
+    *,
+    month: Month,
+    content: bytes,
+    file_name: str,
+    control_total: Money,
+    at: datetime,
+    source: str = "",
 ) -> Uploaded:
-    """Bring a finance extract: kept and read, not yet posted. The same file again answers with what became of it."""
+    """Bring a finance extract: kept and read, not yet posted. The same file again answers with what became of it.
+
+    `source` names the source it comes from; without one the built-in headings are read, or the one source that fits.
+    """
     with acting(user, Act.IMPORT_EXTRACT, partnership=ledger.partnership, fund=ledger.fund, at=at) as doing:
         agreements.latest(ledger.partnership).fund(ledger.fund)
         if len(content) > LIMIT_BYTES:
@@ -77,12 +88,13 @@ def upload_extract(
             doing.tell(f"{file_name} is {posted_words(known)}; nothing was changed.")
             return Uploaded(known.pk, posted_words(known))
         file_name = file_name[-LONGEST_NAME:]
-        read_extract(content, file_name=file_name)
+        found = read_for(scope_of(ledger), content, file_name=file_name, source=source)
         if known is not None:
             extracts.say_again(known, month=month, control_total=control_total, by=user, at=at)
         kept = known or extracts.keep(
             ledger, month=month, content=content, file_name=file_name, control_total=control_total, by=user, at=at
         )
+        keep_read(scope_of(ledger), content, found, at=at)
         doing.tell(f"Brought {file_name} ({kept.file_id[:12]}) for {month.in_words}, control total {control_total}.")
         return Uploaded(kept.pk, "")
 
@@ -164,6 +176,8 @@ def answer_month(user: User, ledger: Ledger, month: Month, *, agrees: bool, at: 
             raise AgreedAlready(month, party)
         if not agrees and not says_something(because):
             raise ObjectionWithoutReason(month)
+        if agrees:
+            month_stops.before_agreeing(ledger, month, party)
         month_store.answer(closing, party=party, agrees=agrees, because=because, by=user, at=at)
         said = "agrees" if agrees else "objects to"
         doing.tell(f"{party} {said} {month.in_words} ({month}). {because.strip()}".strip())

@@ -8,9 +8,10 @@ from django.urls import reverse as address_of
 
 from section75.apps.agreements import store as agreements
 from section75.apps.approvals.kinds import Arguments, Carrying, Change, Done, Kind, Shown
+from section75.apps.ledger import month_stops
 from section75.apps.ledger import month_store as store
 from section75.apps.ledger.refusals import MonthClosedAlready, MonthNotClosed, MonthNotOver
-from section75.apps.ledger.store import Ledger
+from section75.apps.ledger.ledgers import Ledger
 from section75.core.agreements import OutsideTerm
 from section75.core.authority import Act, Scope
 from section75.core.calendar import Month, london_day
@@ -30,10 +31,11 @@ def _shows_closing(scope: Scope, said: Arguments, at: datetime) -> Shown:
     if month in closings:
         raise MonthClosedAlready(month, closings[month])
     require_over(terms, ledger, month, today=london_day(at))
+    done = month_stops.before_closing(ledger, month, on=london_day(at))
     moved = store.month_totals(ledger, month)
     return Shown(
         title=f"Close {month.in_words}",
-        says=("Nothing more can be posted to it. The partner then agrees it or objects.",),
+        says=("Nothing more can be posted to it. The partner then agrees it or objects.", *done),
         changes=(
             Change(f"{month.in_words} ({month})", "open", "closed"),
             *(Change(f"{account} in the month", f"{amount}", "the same, and fixed") for account, amount in moved),
@@ -57,6 +59,7 @@ def _shows_reopening(scope: Scope, said: Arguments, at: datetime) -> Shown:  # n
         raise MonthNotClosed(month)
     if not says_something(str(said["because"])):
         raise ReasonMissing("Re-opening a month")
+    month_stops.before_reopening(ledger, month)
     issued = "What was issued stays as it was issued; the next report says what moved since."
     return Shown(
         title=f"Re-open {month.in_words}",

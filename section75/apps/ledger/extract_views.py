@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from section75.apps.agreements.visiting import Visit, visit
-from section75.apps.ledger import actions, extracts, waits
+from section75.apps.ledger import actions, bringing, extracts, waits
 from section75.apps.ledger.extracts import Brought
-from section75.apps.ledger.forms import EvenSoForm, UploadForm
+from section75.apps.ledger.forms import EvenSoForm
 from section75.apps.ledger.months import open_months
 from section75.apps.ledger.refusals import NoSuchExtract, RowsPostedBefore
 from section75.apps.ledger.views import ledger_of, proposed
@@ -35,28 +35,33 @@ def upload(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     """Bring a file."""
     here = visit(request, slug, fund, Act.IMPORT_EXTRACT)
     ledger = ledger_of(here)
-    months = open_months(here.partnership, ledger)
-    form = UploadForm(request.POST or None, request.FILES or None, months=months, limit_bytes=actions.LIMIT_BYTES)
+    asked = bringing.asked(here, request.POST.get("waiting", "") or request.GET.get("waiting", ""))
+    form = bringing.form_for(request, asked, sources=bringing.names(here), months=open_months(here.partnership, ledger))
+    to_name: int | None = None
     if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
+        said = form.cleaned_data
+        content, file_name = bringing.file_of(said["file"], asked)
         try:
             uploaded = actions.upload_extract(
                 here.user,
                 ledger,
-                month=form.cleaned_data["month"],
-                content=file.read(),
-                file_name=file.name,
-                control_total=form.cleaned_data["control_total"],
+                month=said["month"],
+                content=content,
+                file_name=file_name,
+                control_total=said["control_total"],
                 at=timezone.now(),
+                source=said["source"],
             )
         except Refusal as refusal:
             for each in refusal.each if isinstance(refusal, Refusals) else (refusal,):
                 form.add_error("file", each.says)
+            to_name = bringing.keep_if_named(here, refusal, content, file_name, said)
         else:
             if uploaded.already_posted:
-                messages.info(request, f"{file.name} was {uploaded.already_posted}. Nothing was changed.")
+                messages.info(request, f"{file_name} was {uploaded.already_posted}. Nothing was changed.")
             return redirect(here.address("ledger:extract", number=uploaded.number))
-    return render(request, "ledger/upload.html", here.context("Extracts", "Bring an extract") | {"form": form})
+    context = here.context("Extracts", "Bring an extract") | {"form": form, "waiting": asked, "to_name": to_name}
+    return render(request, "ledger/upload.html", context)
 
 
 @require_safe

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -11,14 +12,21 @@ from django.db.models import QuerySet
 from section75.apps.accounts.models import User
 from section75.apps.agreements import store as agreements
 from section75.apps.ledger import store
+from section75.apps.ledger.answered import answered
+from section75.apps.ledger.kept_placements import Latest
 from section75.apps.ledger.models import Bringing, Extract, KeptFile
 from section75.apps.ledger.refusals import KeptFileChanged
 from section75.apps.ledger.store import Ledger
+from section75.apps.placing import store as placing
+from section75.apps.sources import store as sources
+from section75.core.authority import Scope
 from section75.core.calendar import FinancialYear, Month
 from section75.core.evidence import canonical_bytes, sha256_of
 from section75.core.ledger import Placement, Reconciliation, Tally, place_rows
 from section75.core.money import Money
+from section75.core.pools import Rule
 from section75.importers.finance_extract import ReadExtract, extract_as_printed, read_extract
+from section75.importers.source_mapping import SourceMapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +39,13 @@ class Brought:
     read: ReadExtract
     placement: Placement
     posted: frozenset[int]
+    in_suspense: frozenset[int] = frozenset()
+    corrected_by: str = ""  # the file that took its place
 
     @property
     def reconciliation(self) -> Reconciliation:
-        """Placed, waiting and refused beside the control total."""
-        return self.placement.reconcile(self.control_total)
+        """Placed, waiting, in suspense, refused and set aside, beside the control total."""
+        return self.placement.reconcile(self.control_total, posted=self.posted, in_suspense=self.in_suspense)
 
     @property
     def is_posted(self) -> bool:
@@ -45,14 +55,14 @@ class Brought:
     @property
     def fingerprint(self) -> str:
         """What somebody is shown before posting, in one hash: file, month, control total, and where each row goes."""
-        places = [[p.row.row, p.placed.destination.value, p.placed.target] for p in self.placement.placed]
-        return sha256_of(canonical_bytes([self.read.sha256, str(self.month), self.control_total.pence, places]))
+        said = canonical_bytes([self.read.sha256, str(self.month), self.control_total.pence])
+        return sha256_of(said.removesuffix(b"]") + b"," + _places(self.placement) + b"]")
 
     @property
     def ready_since(self) -> tuple[int, ...]:
         """Rows of a posted file that a rule places by now and that are not in the journal yet."""
         placed = {placed.row.row for placed in self.placement.placed if placed.row.amount}
-        return tuple(sorted(placed - self.posted)) if self.is_posted else ()
+        return tuple(sorted(placed - self.posted)) if self.is_posted and not self.corrected_by else ()
 
 
 def keep(
@@ -102,23 +112,70 @@ def brought(ledger: Ledger, number: int) -> Brought | None:
     row = _of(ledger).select_related("uploaded_by", "posted_by").filter(pk=number).first()
     if row is None:
         return None
-    read, placement = _placed(row.file_id, row.file_name, ledger, agreements.latest(ledger.partnership).terms)
+    terms, rules = agreements.latest(ledger.partnership).terms, placing.version(ledger.partnership, ledger.fund)
+    read, placement = _placed(row.file_id, row.file_name, ledger, terms, rules)
+    kept = placing.kept_of(ledger.partnership, ledger.fund, row.file_id)
+    correction = placing.corrected_by(ledger.partnership, ledger.fund).get(row.file_id)
     return Brought(
         row=row,
         month=Month(FinancialYear(row.year), row.month),
         control_total=Money(row.control_pence),
         read=read,
         placement=placement,
-        posted=store.posted_rows(ledger, row.file_id),
+        posted=store.posted_rows(ledger, row.file_id) | frozenset(kept),
+        in_suspense=store.suspense_rows(ledger, row.file_id, kept),
+        corrected_by=correction.by_sha256 if correction else "",
     )
 
 
-@lru_cache(maxsize=32)
-def _placed(sha256: str, file_name: str, ledger: Ledger, terms: str) -> tuple[ReadExtract, Placement]:
-    """A kept file read and placed under one version of the terms; the same bytes and terms are always the same."""
-    read = read_extract(_content(KeptFile.objects.get(sha256=sha256)), file_name=file_name)
-    rules = agreements.under(ledger.partnership, terms).placing_of(ledger.fund)
-    return read, place_rows(read.rows, read.unreadable, rules)
+_PLACED: Latest[tuple[ReadExtract, Placement]] = Latest()
+
+
+def _placed(
+    sha256: str, file_name: str, ledger: Ledger, terms: str, version: str
+) -> tuple[ReadExtract, Placement]:
+    """A kept file read and placed under one version of the terms, and of the rules and answers recorded beside them."""
+
+    def make() -> tuple[int, tuple[ReadExtract, Placement]]:
+        found = _placed_now(sha256, file_name, ledger, terms)
+        return len(found[0].rows), found
+
+    under = sources.mapping_under(Scope(ledger.partnership, ledger.fund), sha256)
+    return _PLACED.get((sha256, file_name, ledger, terms, version, under), make)
+
+
+_LATEST_PLACES: deque[tuple[Placement, bytes]] = deque(maxlen=1)
+
+
+def _places(placement: Placement) -> bytes:
+    """Where each row goes, as canonical bytes of a list; asked again for the same rows, the same again."""
+    for latest, places in tuple(_LATEST_PLACES):
+        if latest is placement:
+            return places
+    places = _places_now(placement)
+    _LATEST_PLACES.append((placement, places))
+    return places
+
+
+def _places_now(placement: Placement) -> bytes:
+    known: dict[int, str] = {}
+    pieces = []
+    for each in placement.placed:
+        place = known.get(id(each.placed))
+        if place is None:
+            said = canonical_bytes([each.placed.destination.value, each.placed.target]).decode()
+            place = known[id(each.placed)] = said.removeprefix("[")
+        pieces.append(f"[{each.row.row},{place}")
+    return f"[{','.join(pieces)}]".encode()
+
+
+def _placed_now(sha256: str, file_name: str, ledger: Ledger, terms: str) -> tuple[ReadExtract, Placement]:
+    under = sources.mapping_under(Scope(ledger.partnership, ledger.fund), sha256)
+    read = read_extract(_content(KeptFile.objects.get(sha256=sha256)), file_name=file_name, mapping=under)
+    of_the_file = agreements.under(ledger.partnership, terms).placing_of(ledger.fund)
+    rules: tuple[Rule, ...] = (*of_the_file, *placing.approved_rules(ledger.partnership, ledger.fund))
+    found = answered(ledger, read)
+    return read, place_rows(found.rows, found.unreadable, rules, found.aside)
 
 
 def all_of(ledger: Ledger) -> list[Extract]:
@@ -127,23 +184,27 @@ def all_of(ledger: Ledger) -> list[Extract]:
 
 
 def waiting(ledger: Ledger, *, upto: Month) -> Tally:
-    """The rows of posted files, for months up to one, that are in no account yet: waiting, refused, or placed since."""
+    """The rows of posted files, for months up to one, that are in no account yet: waiting, refused, or placed since.
+
+    A file of which no row was left when it was posted is not read again.
+    """
     left: list[Money] = []
-    for extract in _of(ledger).filter(posted_at__isnull=False).order_by("pk"):
+    for extract in _of(ledger).filter(posted_at__isnull=False).exclude(rows_left=0).order_by("pk"):
         found = brought(ledger, extract.pk)
         assert found is not None, "it was just listed"
-        if found.month <= upto:
-            left += [row.amount for row in found.placement.waiting]
-            left += [row.amount for row in found.placement.refused if row.amount is not None]
+        if found.month <= upto and not found.corrected_by:
+            left += [row.amount for row in found.placement.waiting if row.row not in found.posted]
+            lost = [row for row in found.placement.refused if row.row not in found.posted]
+            left += [row.amount for row in lost if row.amount is not None]
             ready = frozenset(found.ready_since)
             left += [each.row.amount for each in found.placement.placed if each.row.row in ready]
     return Tally.of(left)
 
 
-def mark_posted(extract: Extract, *, by: User, at: datetime) -> None:
-    """Write down that an extract was posted."""
-    extract.posted_by, extract.posted_at = by, at
-    extract.save(update_fields=["posted_by", "posted_at"])
+def mark_posted(ledger: Ledger, number: int, *, rows_left: int | None, by: User, at: datetime) -> None:
+    """Write down that an extract was posted, the first time it is, and how many of its rows were not."""
+    rows = _of(ledger).filter(pk=number, posted_at__isnull=True)
+    rows.update(posted_by=by, posted_at=at, rows_left=rows_left)
 
 
 def row_as_printed(sha256: str, row: int) -> tuple[list[str], list[str]] | None:
@@ -151,14 +212,16 @@ def row_as_printed(sha256: str, row: int) -> tuple[list[str], list[str]] | None:
     kept = KeptFile.objects.filter(sha256=sha256).first()
     if kept is None:
         return None
-    lines = _printed(_content(kept))
-    return (list(lines[0]), list(lines[row - 1])) if 1 <= row <= len(lines) else None
+    header, lines = _printed(_content(kept), sources.mapping_of_file(sha256))
+    return (list(header), list(lines[row - 1])) if 1 <= row <= len(lines) else None
 
 
 @lru_cache(maxsize=2)
-def _printed(content: bytes) -> tuple[tuple[str, ...], ...]:
-    """Every row of a file as it has them; a page that follows row after row of one file reads it once."""
-    return extract_as_printed(content)
+def _printed(
+    content: bytes, mapping: SourceMapping | None
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The header and every row of a file as it has them; a page that follows row after row of one file reads it once."""
+    return extract_as_printed(content, mapping)
 
 
 def _content(kept: KeptFile) -> bytes:

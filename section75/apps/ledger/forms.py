@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -55,16 +56,30 @@ class UploadForm(forms.Form):
         help_text="What the finance system says the rows add up to. Income and contributions received are negative.",
     )
     file = forms.FileField(
-        label="Finance extract, as CSV (UTF-8) or workbook (.xlsx)",
+        label="Finance extract, as CSV or workbook (.xlsx, .xlsm, .xls, .ods)",
         help_text=(
             "One transaction a row under a header in row 1: date, cost_centre, subjective, description, amount, "
-            "supplier, reference."
+            "supplier, reference. Other headings are asked about once for each source."
         ),
     )
 
-    def __init__(self, *args: Any, months: list[Month], limit_bytes: int, **kwargs: Any) -> None:
+    source = forms.ChoiceField(label="Where does it come from?", required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        months: list[Month],
+        limit_bytes: int,
+        sources: Sequence[str] = (),
+        waiting: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.limit_bytes = limit_bytes
+        self.fields["file"].required = not waiting
+        source = self.fields["source"]
+        assert isinstance(source, forms.ChoiceField)
+        source.choices = [("", "A source known by its headings"), *((name, name) for name in sources)]
         field = self.fields["month"]
         assert isinstance(field, MonthField)
         field.offer(months)
@@ -72,7 +87,7 @@ class UploadForm(forms.Form):
     def clean_file(self) -> Any:
         """The file, refused before it is read when it is larger than the ledger takes."""
         file = self.cleaned_data["file"]
-        if file.size > self.limit_bytes:
+        if file and file.size > self.limit_bytes:
             raise forms.ValidationError(TooLargeAFile(file.name, file.size, self.limit_bytes).says)
         return file
 

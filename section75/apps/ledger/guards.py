@@ -1,6 +1,6 @@
 """The journal only grows; a closed month takes nothing; a reversal is the mirror of its entry; a kept file stays."""
 
-from section75.apps.audit.guards import Event, before, never_emptied, only_grows
+from section75.apps.audit.guards import Event, Guard, before, never_emptied, only_grows, together
 
 _ENTRY = "ledger_journalentry"
 _WORDS: dict[Event, str] = {"UPDATE": "changed", "DELETE": "deleted"}
@@ -11,7 +11,11 @@ _CLOSED = (
     f"SELECT 1 FROM ledger_monthclosing c WHERE {_SAME_MONTH} AND NOT EXISTS "  # noqa: S608 - fixed text
     "(SELECT 1 FROM ledger_monthreopening r WHERE r.closing_id = c.id)"
 )
-_POSTS = "'post-extract', 'post-waiting', 'post-contributions', 'reverse-entry', 'post-journal'"
+_POSTS = (
+    "'post-extract', 'post-waiting', 'post-contributions', 'reverse-entry', 'post-journal', "
+    "'post-journal-lines', 'post-accruals', 'post-in-kind', "
+    "'post-suspense', 'clear-suspense', 'post-corrected'"
+)
 _BEHIND = (
     "SELECT 1 FROM approvals_decision d JOIN approvals_proposal p ON p.id = d.proposal_id "
     "WHERE p.id = NEW.proposal_id AND d.verb = 'approve' AND d.ends "
@@ -22,6 +26,22 @@ _OF_SEVERAL = "p.partnership = NEW.partnership_id AND p.fund = '' AND p.kind = '
 _APPROVAL = (
     f"{_BEHIND} AND (({_HERE} AND p.kind IN ({_POSTS})) OR ({_OF_SEVERAL})) "
     "AND d.by_id = NEW.approved_by_id AND d.prepared_by_id = NEW.recorded_by_id"
+)
+_SAME_FUND = "r.partnership_id = NEW.partnership_id AND r.fund = NEW.fund"
+_IN_ITS_RUN = (  # one look by key for each entry: everything else was asked of the run
+    f"SELECT 1 FROM ledger_postingrun r WHERE r.id = NEW.run_id AND {_SAME_FUND} "  # noqa: S608 - fixed text
+    "AND NEW.seq BETWEEN r.first_seq AND r.last_seq AND NEW.log_number = r.first_log + NEW.seq - r.first_seq "
+    "AND r.proposal_id = NEW.proposal_id AND r.recorded_by_id = NEW.recorded_by_id "
+    "AND r.approved_by_id = NEW.approved_by_id AND r.recorded_at = NEW.recorded_at"
+)
+_LAST = "ORDER BY r.last_seq DESC LIMIT 1"
+_LAST_SEQ = f"SELECT r.last_seq FROM ledger_postingrun r WHERE {_SAME_FUND} {_LAST}"  # noqa: S608 - fixed text
+_LAST_LINE = "SELECT r.first_log + r.last_seq - r.first_seq FROM ledger_postingrun r"
+_LINE_OF_RUNS = f"{_LAST_LINE} WHERE {_SAME_FUND} {_LAST}"
+_LINE_UPTO_THIS = f"{_LAST_LINE} WHERE {_SAME_FUND} AND r.first_log <= NEW.log_number ORDER BY r.first_log DESC LIMIT 1"
+_ACT_WITHIN = (
+    "SELECT 1 FROM ledger_logact a WHERE a.partnership_id = NEW.partnership_id AND a.fund = NEW.fund "
+    "AND a.log_number BETWEEN NEW.first_log AND NEW.first_log + NEW.last_seq - NEW.first_seq"
 )
 _CLOSING_APPROVAL = (
     f"{_BEHIND} AND {_HERE} AND p.kind = 'close-month' "
@@ -35,8 +55,20 @@ _MIRROR = (
     "AND e.debit = NEW.credit AND e.credit = NEW.debit AND e.pence = NEW.pence"
 )
 
+
+def _stays(table: str, when: str, says: str) -> tuple[Guard, ...]:
+    """Guards of a table whose rows are changed in one direction, and never deleted."""
+    return (
+        before("UPDATE", table, name=f"{table}_never_shrinks", when=when, says=f"{table}: {says}"),
+        before("DELETE", table, name=f"{table}_is_never_deleted", when="", says=f"{table}: a row is never deleted"),
+        never_emptied(table),
+    )
+
+
 GUARDS = (
     *only_grows(_ENTRY),
+    *only_grows("ledger_postingrun"),
+    *only_grows("ledger_logact"),
     *only_grows("ledger_monthclosing"),
     *only_grows("ledger_monthreopening"),
     *only_grows("ledger_monthanswer"),
@@ -53,8 +85,7 @@ GUARDS = (
         for event, word in _WORDS.items()
     ),
     never_emptied("ledger_extract"),
-    before(
-        "INSERT",
+    together(
         _ENTRY,
         name="entry_month_is_open",
         when=f"EXISTS ({_CLOSED})",
@@ -74,12 +105,41 @@ GUARDS = (
         when=f"NEW.prepared_by_id IS NULL OR NOT EXISTS ({_CLOSING_APPROVAL})",
         says="closing_is_approved: no proposal of its preparer that somebody else approved stands behind the closing",
     ),
-    before(
-        "INSERT",
+    together(
         _ENTRY,
         name="entry_is_approved",
+        when=f"NOT EXISTS ({_IN_ITS_RUN})",
+        says="entry_is_approved: no posting run of its proposal, preparer and approver has a place for the entry",
+    ),
+    before(
+        "INSERT",
+        "ledger_postingrun",
+        name="run_is_approved",
         when=f"NEW.approved_by_id IS NULL OR NOT EXISTS ({_APPROVAL})",
-        says="entry_is_approved: no proposal of its preparer that its approver approved stands behind the entry",
+        says="run_is_approved: no proposal of its preparer that its approver approved stands behind the posting",
+    ),
+    before(
+        "INSERT",
+        "ledger_postingrun",
+        name="run_follows_the_last",
+        when=(
+            f"NEW.first_seq <> COALESCE(({_LAST_SEQ}), 0) + 1 OR NEW.first_log <= COALESCE(({_LINE_OF_RUNS}), 0) "
+            f"OR EXISTS ({_ACT_WITHIN})"
+        ),
+        says="run_follows_the_last: entries are numbered on from the last, in the log too",
+    ),
+    before(
+        "INSERT",
+        "ledger_logact",
+        name="log_line_is_free",
+        when=f"NEW.log_number <= COALESCE(({_LINE_UPTO_THIS}), 0)",
+        says="log_line_is_free: an entry has that line of the log",
+    ),
+    *_stays("ledger_fundhead", "NEW.size < OLD.size OR NEW.entries < OLD.entries", "a journal and its log only grow"),
+    *_stays(
+        "ledger_accountbalance",
+        "NEW.debit < OLD.debit OR NEW.credit < OLD.credit",
+        "what moved on an account only grows",
     ),
     before(
         "INSERT",
@@ -88,8 +148,7 @@ GUARDS = (
         when=f"NOT EXISTS ({_BILATERAL})",
         says="reopening_is_approved: both partners have not approved it",
     ),
-    before(
-        "INSERT",
+    together(
         _ENTRY,
         name="entry_reversal_is_a_mirror",
         when=f"NEW.reverses IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {_ENTRY} e WHERE {_MIRROR})",  # noqa: S608 - fixed text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -38,6 +38,7 @@ class Extract(models.Model):
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     posted_at = models.DateTimeField(null=True)
     posted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
+    rows_left = models.PositiveIntegerField(null=True)  # how many rows were not posted with it; not known of before
 
     class Meta:
         """A file comes to a fund once."""
@@ -62,16 +63,49 @@ class Bringing(models.Model):
         return f"{self.extract} by {self.by}"
 
 
-class JournalEntry(models.Model):
-    """One transfer: an amount from one account of a fund to another. It balances because it cannot do otherwise."""
+class PostingRun(models.Model):
+    """Entries that were posted together, one after another: from which number to which, by whose leave, and when."""
 
-    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT)
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+", db_index=False)
     fund = models.CharField(max_length=60)
-    seq = models.PositiveBigIntegerField()
+    first_seq = models.PositiveBigIntegerField()
+    last_seq = models.PositiveBigIntegerField()
+    first_log = models.PositiveBigIntegerField()  # the line of the fund's log that its first entry is
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="+", null=True)
+
+    class Meta:
+        """No two runs hold the same entry, or the same line of the log."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(last_seq__gte=F("first_seq")), name="run_holds_an_entry"),
+            models.CheckConstraint(condition=~Q(recorded_by=F("approved_by")), name="run_has_two_people"),
+            models.UniqueConstraint(fields=["partnership", "fund", "last_seq"], name="run_number_is_used_once"),
+            models.UniqueConstraint(fields=["partnership", "fund", "first_log"], name="run_stands_once_in_the_log"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.fund} entries {self.first_seq} to {self.last_seq}"
+
+
+def _of_the_run(to: Any, **how: Any) -> models.ForeignKey[Any, Any]:
+    """What an entry has in common with its run, which points at the row: the entry says it again, and is held to it."""
+    return models.ForeignKey(to, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False, **how)
+
+
+class JournalEntry(models.Model):
+    """One transfer: an amount from one account of a fund to another. It balances because it cannot do otherwise."""
+
+    partnership = _of_the_run(Partnership)
+    fund = models.CharField(max_length=60)
+    seq = models.PositiveBigIntegerField()
+    run = _of_the_run(PostingRun)
+    recorded_at = models.DateTimeField()
+    recorded_by = _of_the_run(settings.AUTH_USER_MODEL)
+    approved_by = _of_the_run(settings.AUTH_USER_MODEL, null=True)
+    proposal = _of_the_run(Proposal, null=True)
     effective_on = models.DateField()
     year = models.PositiveSmallIntegerField()
     month = models.PositiveSmallIntegerField()
@@ -85,6 +119,10 @@ class JournalEntry(models.Model):
     file_row = models.PositiveIntegerField(null=True)
     reason = models.TextField(blank=True)
     reverses = models.PositiveBigIntegerField(null=True)
+    log_number = models.PositiveBigIntegerField()  # its line in the fund's log
+    salt = models.BinaryField()  # 16 random bytes, without which its hashes of people and words say nothing
+    leaf = models.BinaryField()
+    chain = models.BinaryField()
 
     class Meta:
         """The core's promises, said again by the database, under names a refusal can be found by."""
@@ -119,6 +157,78 @@ class JournalEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.fund} entry {self.seq}"
+
+
+class LogAct(models.Model):
+    """A line of a fund's log that is no entry: a closing, a report issued, a key; its body as it was hashed."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+", db_index=False)
+    fund = models.CharField(max_length=60)
+    log_number = models.PositiveBigIntegerField()
+    kind = models.CharField(max_length=40)
+    body = models.TextField()
+    leaf = models.BinaryField()
+    chain = models.BinaryField()
+    at = models.DateTimeField()
+
+    class Meta:
+        """A line of the log is taken once."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["partnership", "fund", "log_number"], name="log_line_is_taken_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.fund} line {self.log_number}: {self.kind}"
+
+
+class FundHead(models.Model):
+    """How far a fund's journal and log have come: one row a fund, locked by whoever adds to them."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+", db_index=False)
+    fund = models.CharField(max_length=60)
+    entries = models.PositiveBigIntegerField(default=0)  # the number of the last entry
+    size = models.PositiveBigIntegerField(default=0)  # the number of the last line of the log
+    chain = models.CharField(max_length=64, default="")  # its chain hash; empty before the first
+    frontier = models.TextField(default="")  # what the root of the log's tree is worked out from
+
+    class Meta:
+        """A fund has one."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["partnership", "fund"], name="fund_has_one_head"),
+            models.CheckConstraint(condition=Q(size__gte=F("entries")), name="log_holds_every_entry"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.fund} at line {self.size}"
+
+
+class AccountBalance(models.Model):
+    """What the entries of an account, a month and an effective day come to: kept with them, and equal to their sum."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+", db_index=False)
+    fund = models.CharField(max_length=60)
+    account = models.CharField(max_length=100)
+    year = models.PositiveSmallIntegerField()
+    month = models.PositiveSmallIntegerField()
+    effective_on = models.DateField()
+    debit = models.BigIntegerField()  # pence
+    credit = models.BigIntegerField()
+    debits = models.PositiveBigIntegerField()  # how many entries
+    credits = models.PositiveBigIntegerField()
+
+    class Meta:
+        """An account has one balance for each month and day."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["partnership", "fund", "account", "year", "month", "effective_on"], name="balance_is_kept_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.fund} {self.account} {self.year} M{self.month}: {self.debit - self.credit}"
 
 
 class MonthClosing(models.Model):

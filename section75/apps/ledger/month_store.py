@@ -9,8 +9,10 @@ from django.db.models import Max, Prefetch, QuerySet
 from section75.apps.accounts.models import User
 from section75.apps.approvals.kinds import Carrying
 from section75.apps.audit.fitting import require_fitting
+from section75.apps.ledger import balancing
+from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.models import MonthAnswer, MonthClosing, MonthReopening
-from section75.apps.ledger.store import Ledger, balances, last_seq
+from section75.apps.ledger.store import balances, last_seq, months_posted
 from section75.core.calendar import FinancialYear, Month, in_words, london_day
 from section75.core.evidence import canonical_bytes, sha256_of
 from section75.core.ledger import Account
@@ -24,6 +26,13 @@ def closings(ledger: Ledger) -> dict[Month, str]:
         _month(row): f"by {row.closed_by.username} on {in_words(london_day(row.closed_at))}"
         for row in rows.select_related("closed_by").order_by("year", "month")
     }
+
+
+def not_actual(ledger: Ledger, month: Month) -> tuple[Month, ...]:
+    """The periods of a year up to one whose figures are not actual: they have entries, and are not closed."""
+    closed = closings(ledger)
+    posted = (each for each in months_posted(ledger) if each.year == month.year and each <= month)
+    return tuple(each for each in posted if each not in closed)
 
 
 def closing_of(ledger: Ledger, month: Month) -> MonthClosing | None:
@@ -99,8 +108,9 @@ def month_totals(ledger: Ledger, month: Month) -> tuple[tuple[Account, Money], .
 
 def month_digest(ledger: Ledger, month: Month) -> str:
     """A hash that changes whenever anything is posted to the month."""
-    rows = ledger.rows().filter(year=month.year.first, month=month.number)
-    return sha256_of(canonical_bytes(list(rows.order_by("seq").values_list("seq", flat=True))))
+    rows = balancing.of(ledger).filter(year=month.year.first, month=month.number)
+    moved = rows.order_by("account", "effective_on").values_list("account", "debit", "credit", "debits", "credits")
+    return sha256_of(canonical_bytes([list(row) for row in moved]))
 
 
 def _rows(ledger: Ledger) -> QuerySet[MonthClosing]:

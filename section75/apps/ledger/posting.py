@@ -9,6 +9,8 @@ from datetime import date
 from section75.apps.agreements import store as agreements
 from section75.apps.ledger import extracts, month_store, store
 from section75.apps.ledger.extracts import Brought
+from section75.apps.ledger.in_bulk import FileEntries, Source, entries_of
+from section75.apps.ledger.records import posted_of, require_keepable
 from section75.apps.ledger.refusals import (
     AlreadyPosted,
     ContributionsNotGiven,
@@ -31,8 +33,10 @@ from section75.core.ledger import (
     reverse,
     says_something,
 )
+from section75.core.money import Money, sum_of
 from section75.core.partnership import fund_facts, require_clear
 from section75.core.pools import ContributionTable, instalments_due
+from section75.core.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,45 @@ class Posting:
     """Drafts that may be posted as things stand, and to whom each goes where a file names a supplier."""
 
     title: str
-    drafts: tuple[Draft, ...]
+    drafts: Sequence[Draft]
     suppliers: dict[int, str]  # row of the file -> supplier
     says: tuple[str, ...] = ()
     rests_on: str = ""
+    of_file: FileEntries | None = None  # the same drafts, where they are the rows of a file
+    rows_left: int | None = None  # rows of the file that are not posted with them
+
+    @property
+    def samples(self) -> Sequence[Draft]:
+        """A draft of each kind there is: enough to know the months, days and accounts of all of them."""
+        return self.of_file.samples() if self.of_file is not None else self.drafts
+
+    @property
+    def amount(self) -> Money:
+        """What is moved in all."""
+        return Money(self.of_file.sums.pence) if self.of_file is not None else sum_of(d.amount for d in self.drafts)
+
+    def by_account(self) -> dict[str, tuple[int, int]]:
+        """Of each account moved, by code, the pence it is debited and credited with."""
+        if self.of_file is not None:
+            return self.of_file.sums.accounts()
+        found: dict[str, tuple[int, int]] = {}
+        for draft in self.drafts:
+            for code, debited, credited in ((draft.debit.code, 1, 0), (draft.credit.code, 0, 1)):
+                before = found.get(code, (0, 0))
+                pence = draft.amount.pence
+                found[code] = (before[0] + debited * pence, before[1] + credited * pence)
+        return found
+
+    def by_supplier(self) -> dict[str, int]:
+        """Of each supplier the file names, as it is spelt, the pence its drafts come to."""
+        if self.of_file is not None:
+            return self.of_file.sums.suppliers
+        found: dict[str, int] = {}
+        for draft in self.drafts:
+            supplier = self.supplier_of(draft)
+            if supplier:
+                found[supplier] = found.get(supplier, 0) + draft.amount.pence
+        return found
 
     def supplier_of(self, draft: Draft) -> str:
         """The supplier a draft pays, as the file has it; empty where it names none."""
@@ -55,24 +94,30 @@ def of_extract(ledger: Ledger, number: int, *, even_so: str = "") -> Posting:
     found = brought(ledger, number)
     if found.is_posted:
         raise AlreadyPosted(found.row.file_name, posted_words(found.row))
-    found.reconciliation.require()
+    reconciliation = found.reconciliation
+    reconciliation.require()
     if not found.placement.placed:
         raise NothingPlaced(found.row.file_name)
-    drafts = _drafts(ledger, found, month=found.month)
-    waiting = found.reconciliation.waiting.count
+    entries = _entries(ledger, found)
+    if not entries:
+        raise NothingPlaced(found.row.file_name)
+    waiting = reconciliation.waiting.count
     says = [
         f"Control total {found.control_total}. {waiting} {'row waits' if waiting == 1 else 'rows wait'} for a rule."
     ]
     if says_something(even_so):
         says.append(f"Rows like rows posted before are different payments: {even_so.strip()}.")
     else:
-        require_new(ledger, drafts)
+        require_new(ledger, entries)
+    require_postable(ledger, entries)
     return Posting(
-        f"Post {len(drafts):,} entries of {found.row.file_name} to {found.month.in_words}",
-        checked(ledger, drafts),
-        _suppliers(found.placement.placed),
+        f"Post {len(entries):,} entries of {found.row.file_name} to {found.month.in_words}",
+        entries.drafts(),
+        {},
         tuple(says),
         found.fingerprint,
+        entries,
+        len(found.placement.waiting) + len(found.placement.refused),
     )
 
 
@@ -132,9 +177,9 @@ def would_post(ledger: Ledger, found: Brought) -> None:
     """Refuse what posting an extract would be refused for, apart from its control total."""
     if not found.placement.placed:
         raise NothingPlaced(found.row.file_name)
-    drafts = _drafts(ledger, found, month=found.month)
-    checked(ledger, drafts)
-    require_new(ledger, drafts)
+    entries = _entries(ledger, found)
+    require_postable(ledger, entries)
+    require_new(ledger, entries)
 
 
 def brought(ledger: Ledger, number: int) -> Brought:
@@ -153,11 +198,32 @@ def checked(ledger: Ledger, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     return check_posting(drafts, facts=fund_facts(terms, fund=ledger.fund, closings=month_store.closings(ledger)))
 
 
-def require_new(ledger: Ledger, drafts: Sequence[Draft]) -> None:
+def require_postable(ledger: Ledger, entries: FileEntries) -> None:
+    """Refuse rows of a file against which anything stands. One of each kind is asked about; only where that is
+    refused are all, so that the refusal says how many there are and which is the first.
+    """
+    try:
+        checked(ledger, entries.samples())
+        require_keepable([posted_of(draft, ledger) for draft in entries.samples()])
+    except Refusal:
+        checked(ledger, entries.drafts())
+        raise
+
+
+def require_new(ledger: Ledger, entries: FileEntries) -> None:
     """Refuse rows that look exactly like rows posted from another file: the same extract saved again, most likely."""
-    alike = store.posted_alike(ledger, drafts)
+    kinds = entries.sums.kinds
+    days, accounts = {kind[0] for kind in kinds}, {code for kind in kinds for code in kind[1:3]}
+    known = store.posted_from_others(ledger, days=days, accounts=accounts, but=entries.source.sha256)
+    alike = [known[key] for key in entries.likenesses() if key in known] if known else []
     if alike:
-        raise RowsPostedBefore(len(alike), len(drafts), tuple(sorted(set(alike.values()))))
+        raise RowsPostedBefore(len(alike), len(entries), tuple(sorted(set(alike))))
+
+
+def _entries(ledger: Ledger, found: Brought) -> FileEntries:
+    """What the placed rows of an extract would post to its month."""
+    source = Source(ledger.fund, found.month, found.read.sha256, found.row.file_name)
+    return entries_of(found.placement.placed, source)
 
 
 def _drafts(ledger: Ledger, found: Brought, *, month: Month) -> Sequence[Draft]:

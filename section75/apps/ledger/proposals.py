@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.urls import reverse as address_of
 
 from section75.apps.approvals.kinds import Arguments, Carrying, Change, Done, Kind, Shown
-from section75.apps.ledger import closing, extracts, posting, store
+from section75.apps.backups.store import require_accepted
+from section75.apps.ledger import closing, extracts, month_stops, posting, store, writing
 from section75.apps.ledger.posting import Posting
 from section75.apps.ledger.store import Ledger
 from section75.core.approvals import Weight, plain_key
 from section75.core.authority import Act, Scope
 from section75.core.calendar import Month, read_day
 from section75.core.ledger import Account, AccountKind, ByHand, Draft
-from section75.core.money import Money, sum_of
+from section75.core.money import Money
 
 LONG = 2_000  # entries from which posting is worth a worker of its own
 Works = Callable[[Ledger, Any], Posting]
@@ -28,11 +29,16 @@ def ledger_at(scope: Scope) -> Ledger:
 
 
 def _extract(ledger: Ledger, said: Any) -> Posting:
-    return posting.of_extract(ledger, int(said["extract"]), even_so=said["even_so"])
+    return _takes_files(ledger, posting.of_extract(ledger, int(said["extract"]), even_so=said["even_so"]))
 
 
 def _waiting(ledger: Ledger, said: Any) -> Posting:
-    return posting.of_waiting_rows(ledger, int(said["extract"]), month=Month.read(said["month"]))
+    return _takes_files(ledger, posting.of_waiting_rows(ledger, int(said["extract"]), month=Month.read(said["month"])))
+
+
+def _takes_files(ledger: Ledger, found: Posting) -> Posting:
+    month_stops.before_importing(ledger, found.samples)
+    return found
 
 
 def _contributions(ledger: Ledger, said: Any) -> Posting:
@@ -68,6 +74,7 @@ def _journal(ledger: Ledger, said: Any) -> Posting:
 def _shows(works: Works, view: str) -> Callable[[Scope, Arguments, datetime], Shown]:
     def shows(scope: Scope, said: Arguments, at: datetime) -> Shown:  # noqa: ARG001 - a posting is the same at any time
         ledger = ledger_at(scope)
+        require_accepted(ledger.partnership, ledger.fund)
         found = works(ledger, said)
         place = {"slug": scope.partnership, "fund": scope.fund}
         more = {"number": said["extract"]} if "extract" in said else {}
@@ -75,8 +82,8 @@ def _shows(works: Works, view: str) -> Callable[[Scope, Arguments, datetime], Sh
             title=found.title,
             says=found.says,
             changes=_movements(ledger, found),
-            amount=sum_of(draft.amount for draft in found.drafts),
-            weights=tuple(weight for draft in found.drafts for weight in _weights(found, draft)),
+            amount=found.amount,
+            weights=tuple(_weights(ledger, found)),
             about=_about(found),
             address=address_of(view, kwargs={**place, **more}),
             rests_on=found.rests_on,
@@ -85,24 +92,22 @@ def _shows(works: Works, view: str) -> Callable[[Scope, Arguments, datetime], Sh
     return shows
 
 
-def _weights(found: Posting, draft: Draft) -> Iterator[Weight]:
-    """What a draft counts towards: its supplier, however it is spelt, and each account it moves but cash."""
-    supplier = found.supplier_of(draft)
-    if supplier:
-        yield Weight(f"supplier {plain_key(supplier)}", draft.amount)
-    for account in (draft.debit, draft.credit):
-        if account.kind is not AccountKind.CASH:
-            yield Weight(f"{draft.fund} {account.code}", draft.amount)
+def _weights(ledger: Ledger, found: Posting) -> Iterator[Weight]:
+    """What it counts towards: each supplier, however it is spelt, and each account it moves but cash."""
+    for supplier, pence in sorted(found.by_supplier().items()):
+        yield Weight(f"supplier {plain_key(supplier)}", Money(pence))
+    for code, (debited, credited) in sorted(found.by_account().items()):
+        if code != AccountKind.CASH.value:
+            yield Weight(f"{ledger.fund} {code}", Money(debited + credited))
 
 
 def _movements(ledger: Ledger, found: Posting) -> tuple[Change, ...]:
     """Of every account that would move: its balance as it is, and by how much it would move."""
-    moves: dict[str, Money] = {}
-    for draft in found.drafts:
-        moves[draft.debit.code] = moves.get(draft.debit.code, Money(0)) + draft.amount
-        moves[draft.credit.code] = moves.get(draft.credit.code, Money(0)) - draft.amount
     now = store.balances(ledger)
-    return tuple(Change(code, str(now.net(Account.read(code))), f"{_moved(moves[code])}") for code in sorted(moves))
+    return tuple(
+        Change(code, str(now.net(Account.read(code))), f"{_moved(Money(debited - credited))}")
+        for code, (debited, credited) in sorted(found.by_account().items())
+    )
 
 
 def _moved(amount: Money) -> str:
@@ -110,8 +115,8 @@ def _moved(amount: Money) -> str:
 
 
 def _about(found: Posting) -> frozenset[str]:
-    names = {account.name for draft in found.drafts for account in (draft.debit, draft.credit)}
-    return frozenset((names | set(found.suppliers.values())) - {""})
+    names = {Account.read(code).name for code in found.by_account()}
+    return frozenset((names | set(found.by_supplier())) - {""})
 
 
 def _posts(works: Works) -> Callable[[Carrying], Done]:
@@ -119,9 +124,12 @@ def _posts(works: Works) -> Callable[[Carrying], Done]:
         ledger = ledger_at(carrying.scope)
         found = works(ledger, carrying.arguments)
         movements = _movements(ledger, found)
-        seqs = _append(ledger, found, carrying)
+        if found.of_file is not None:
+            seqs: Sequence[int] = writing.write(ledger, found.of_file, under=carrying)
+        else:
+            seqs = store.append(ledger, found.drafts, under=carrying)
         if carrying.arguments.get("extract") is not None:
-            _mark_posted(ledger, carrying)
+            _mark_posted(ledger, found, carrying)
         place = {"slug": ledger.partnership, "fund": ledger.fund}
         numbers = f"entry {seqs[0]}" if len(seqs) == 1 else f"{len(seqs):,} entries, {seqs[0]} to {seqs[-1]}"
         return Done(
@@ -131,20 +139,9 @@ def _posts(works: Works) -> Callable[[Carrying], Done]:
     return carry_out
 
 
-def _append(ledger: Ledger, found: Posting, carrying: Carrying) -> tuple[int, ...]:
-    seqs: list[int] = []
-    for start in range(0, len(found.drafts), store.BATCH):
-        drafts = found.drafts[start : start + store.BATCH]
-        seqs.extend(store.append(ledger, drafts, under=carrying))
-        if carrying.progress:
-            carrying.progress(len(seqs), len(found.drafts))
-    return tuple(seqs)
-
-
-def _mark_posted(ledger: Ledger, carrying: Carrying) -> None:
-    row = posting.brought(ledger, int(str(carrying.arguments["extract"]))).row
-    if row.posted_at is None:
-        extracts.mark_posted(row, by=carrying.approved_by, at=carrying.at)
+def _mark_posted(ledger: Ledger, found: Posting, carrying: Carrying) -> None:
+    number = int(str(carrying.arguments["extract"]))
+    extracts.mark_posted(ledger, number, rows_left=found.rows_left, by=carrying.approved_by, at=carrying.at)
 
 
 def _brought_by(scope: Scope, said: Arguments) -> frozenset[str]:
@@ -155,7 +152,8 @@ def _is_long(scope: Scope, said: Arguments) -> bool:
     return len(posting.brought(ledger_at(scope), int(str(said["extract"]))).placement.placed) >= LONG
 
 
-def _kind(code: str, words: str, works: Works, view: str, **more: Any) -> Kind:
+def posting_kind(code: str, words: str, works: Works, view: str, **more: Any) -> Kind:
+    """A kind that posts what `works` works out, and counts against limits with every other that posts."""
     return Kind(
         code,
         words,
@@ -169,12 +167,12 @@ def _kind(code: str, words: str, works: Works, view: str, **more: Any) -> Kind:
 
 
 KINDS = (
-    _kind(
+    posting_kind(
         "post-extract", "Post a finance extract", _extract, "ledger:extract", is_long=_is_long, contributors=_brought_by
     ),
-    _kind("post-waiting", "Post rows that waited", _waiting, "ledger:extract", contributors=_brought_by),
-    _kind("post-contributions", "Post contributions due", _contributions, "ledger:journal"),
-    _kind("reverse-entry", "Reverse an entry", _reversal, "ledger:journal"),
-    _kind("post-journal", "Post an entry by hand", _journal, "ledger:journal"),
+    posting_kind("post-waiting", "Post rows that waited", _waiting, "ledger:extract", contributors=_brought_by),
+    posting_kind("post-contributions", "Post contributions due", _contributions, "ledger:journal"),
+    posting_kind("reverse-entry", "Reverse an entry", _reversal, "ledger:journal"),
+    posting_kind("post-journal", "Post an entry by hand", _journal, "ledger:journal"),
     *closing.KINDS,
 )

@@ -2,45 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC
 
-from section75.apps.approvals.kinds import Carrying
+from django.db.models import Field
+
+from section75.apps.audit.fitting import require_length, require_plain
+from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.models import JournalEntry
+from section75.apps.ledger.writing import Posted
 from section75.core.calendar import FinancialYear, Month
 from section75.core.ledger import Account, ByHand, Draft, Entry, FromFile
 from section75.core.money import Money
 
+_TEXTS = {3: "debit", 4: "credit", 6: "narrative", 7: "authority", 9: "file_name", 11: "reason"}  # places in `Posted`
 
-def row_of(draft: Draft, *, seq: int, partnership: str, under: Carrying) -> JournalEntry:
-    """A draft as the row that keeps it, with who prepared and who approved it."""
+
+def posted_of(draft: Draft, ledger: Ledger) -> Posted:
+    """A draft as it is written: its facts in a row."""
+    assert draft.fund == ledger.fund, "a draft is posted to its own fund"
     origin = draft.origin
-    if isinstance(origin, FromFile):
-        came: dict[str, str | int] = {
-            "file_sha256": origin.sha256,
-            "file_name": origin.file_name,
-            "file_row": origin.row,
-        }
-    else:
-        came = {"reason": origin.reason}
-    return JournalEntry(
-        partnership_id=partnership,
-        fund=draft.fund,
-        seq=seq,
-        recorded_at=under.at,
-        recorded_by=under.prepared_by,
-        approved_by=under.approved_by,
-        proposal_id=under.number,
-        effective_on=draft.effective_on,
-        year=draft.month.year.first,
-        month=draft.month.number,
-        debit=draft.debit.code,
-        credit=draft.credit.code,
-        pence=draft.amount.pence,
-        narrative=draft.narrative,
-        authority=draft.authority,
-        reverses=draft.reverses,
-        **came,
+    from_file = origin if isinstance(origin, FromFile) else None
+    return (
+        draft.effective_on,
+        draft.month.year.first,
+        draft.month.number,
+        draft.debit.code,
+        draft.credit.code,
+        draft.amount.pence,
+        draft.narrative,
+        draft.authority,
+        from_file.sha256 if from_file else "",
+        from_file.file_name if from_file else "",
+        from_file.row if from_file else None,
+        origin.reason if isinstance(origin, ByHand) else "",
+        draft.reverses,
     )
+
+
+def require_keepable(posted: Iterable[Posted]) -> None:
+    """Refuse text that is longer than its column, or that no engine keeps: each different text is looked at once."""
+    texts: dict[int, set[str]] = {place: set() for place in _TEXTS}
+    for entry in posted:
+        for place, seen in texts.items():
+            seen.add(entry[place])  # type: ignore[arg-type]
+    for place, column in _TEXTS.items():
+        field = JournalEntry._meta.get_field(column)
+        assert isinstance(field, Field), "a text has a column of its own"
+        for text in sorted(texts[place]):
+            require_plain(text)
+            if field.max_length is not None:
+                require_length(str(field.verbose_name), text, field.max_length)
 
 
 def entry_of(row: JournalEntry) -> Entry:

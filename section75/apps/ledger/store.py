@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 
 from django.db.models import Max, Q, QuerySet, Sum
 
 from section75.apps.approvals.kinds import Carrying
-from section75.apps.audit.fitting import require_fitting
+from section75.apps.ledger import balancing, heads, writing
+from section75.apps.ledger.ledgers import Ledger as Ledger
 from section75.apps.ledger.models import JournalEntry
-from section75.apps.ledger.records import entry_of, row_of
+from section75.apps.ledger.records import entry_of, posted_of, require_keepable
 from section75.core.calendar import FinancialYear, Month
 from section75.core.evidence import canonical_bytes
-from section75.core.ledger import Account, AccountKind, Balance, Balances, Draft, Entry, FromFile
+from section75.core.ledger import Account, AccountKind, Balances, Draft, Entry
 from section75.core.money import Money
 from section75.core.variations import OF_A_DIFFERENCE
 
-BATCH = 500
+BY_HAND = ("post-journal", "post-journal-lines")  # kinds of proposal
 DUE, PUT_IN = f"{AccountKind.DUE.value}/", f"{AccountKind.CONTRIBUTION.value}/"
 DIGESTED = (
     "seq", "recorded_at", "recorded_by__username", "effective_on", "year", "month", "debit", "credit", "pence",
@@ -27,18 +28,6 @@ DIGESTED = (
 )  # fmt: skip
 
 DIGESTED_SINCE = ("approved_by__username", "proposal_id")  # of entries posted since two people were asked for
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """Which journal is meant: one fund of one partnership."""
-
-    partnership: str
-    fund: str
-
-    def rows(self) -> QuerySet[JournalEntry]:
-        """The journal's rows; whoever asks says the order."""
-        return JournalEntry.objects.filter(partnership_id=self.partnership, fund=self.fund)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,37 +44,45 @@ class Wanted:
 
 def last_seq(ledger: Ledger) -> int:
     """The number of the last entry posted; 0 for an empty journal."""
-    return ledger.rows().aggregate(last=Max("seq"))["last"] or 0
+    return heads.seen(ledger).entries
 
 
 def append(ledger: Ledger, drafts: Sequence[Draft], *, under: Carrying) -> tuple[int, ...]:
     """Post drafts, in their order, and give their numbers. Only an approved proposal comes here, acting on the
     partnership alone: that is what makes the next number the next.
     """
-    first = last_seq(ledger) + 1
-    numbered = [
-        row_of(draft, seq=seq, partnership=ledger.partnership, under=under) for seq, draft in enumerate(drafts, first)
-    ]
-    require_fitting(numbered)
-    JournalEntry.objects.bulk_create(numbered, batch_size=BATCH)
-    return tuple(row.seq for row in numbered)
+    posted = [posted_of(draft, ledger) for draft in drafts]
+    require_keepable(posted)
+    return tuple(writing.write(ledger, posted, under=under))
 
 
-def balances(ledger: Ledger, *, after: int = 0, upto: int | None = None, effective_by: date | None = None) -> Balances:
-    """The balances of every account and month; of entries after or up to a number, or effective by a day, if asked."""
+def balances(
+    ledger: Ledger,
+    *,
+    after: int = 0,
+    upto: int | None = None,
+    effective_by: date | None = None,
+    recorded_by: datetime | None = None,
+) -> Balances:
+    """The balances of every account and month; of entries after or up to a number, effective by a day, or recorded by
+    a moment, if asked. Those kept beside the entries answer, unless the journal is cut: then its entries are summed, as
+    whoever verifies a report wants them.
+    """
+    if after == 0 and upto is None and recorded_by is None:
+        return balancing.kept(ledger, effective_by=effective_by)
+    if recorded_by is not None:
+        upto = min(seq for seq in (upto, _last_recorded(ledger, recorded_by)) if seq is not None)
     rows = ledger.rows().filter(seq__gt=after)
     if upto is not None:
         rows = rows.filter(seq__lte=upto)
     if effective_by is not None:
         rows = rows.filter(effective_on__lte=effective_by)
-    found = []
-    for side in ("debit", "credit"):
-        for row in rows.values(side, "year", "month").annotate(total=Sum("pence")).order_by():
-            amount, nothing = Money(row["total"]), Money(0)
-            debit, credit = (amount, nothing) if side == "debit" else (nothing, amount)
-            month = Month(FinancialYear(row["year"]), row["month"])
-            found.append(Balance(Account.read(row[side]), month, debit, credit))
-    return Balances.of(found)
+    return balancing.summed(rows)
+
+
+def _last_recorded(ledger: Ledger, at: datetime) -> int:
+    """The number of the last entry recorded by a moment."""
+    return ledger.runs().filter(recorded_at__lte=at).aggregate(last=Max("last_seq"))["last"] or 0
 
 
 def entries(ledger: Ledger, wanted: Wanted) -> tuple[Entry, ...]:
@@ -135,7 +132,9 @@ def _instalments(ledger: Ledger) -> QuerySet[JournalEntry]:
     """Contributions due as they were posted by instalments, and what undid them; not what was entered by hand, nor what
     went over from another fund, nor what undid either.
     """
-    between = Q(debit__startswith=DUE, credit__startswith=PUT_IN) | Q(debit__startswith=PUT_IN, credit__startswith=DUE)
+    kept = balancing.of(ledger).filter(account__startswith=PUT_IN).order_by("account")
+    put_in = list(kept.values_list("account", flat=True).distinct())  # few, so that their entries are found by index
+    between = Q(debit__startswith=DUE, credit__in=put_in) | Q(debit__in=put_in, credit__startswith=DUE)
     rows = ledger.rows().filter(between)
     return rows.exclude(seq__in=_other_than_instalments(rows))
 
@@ -144,7 +143,7 @@ def _other_than_instalments(rows: QuerySet[JournalEntry]) -> set[int]:
     found: set[int] = set()
     for seq, kind, reason, reverses in rows.order_by("seq").values_list("seq", "proposal__kind", "reason", "reverses"):
         went_over = kind == "post-difference" and not reason.startswith(OF_A_DIFFERENCE)
-        if reverses in found if reverses else kind == "post-journal" or went_over:
+        if reverses in found if reverses else kind in BY_HAND or went_over:
             found.add(seq)
     return found
 
@@ -174,23 +173,37 @@ def posted_rows(ledger: Ledger, sha256: str) -> frozenset[int]:
     return frozenset(row for row in rows.values_list("file_row", flat=True) if row is not None)
 
 
-def posted_alike(ledger: Ledger, drafts: Sequence[Draft]) -> dict[int, str]:
-    """Which of the drafts look exactly like entries posted from other files: their place among the drafts -> that file.
+def suspense_rows(ledger: Ledger, sha256: str, kept: Mapping[int, int]) -> frozenset[int]:
+    """The rows of a file that have been posted to suspense, whether they were cleared since or not.
+
+    `kept` gives the entries of an earlier file that stand for rows of this one.
+    """
+    suspense = AccountKind.SUSPENSE.value
+    rows = ledger.rows().filter(Q(debit=suspense) | Q(credit=suspense))
+    own = rows.filter(file_sha256=sha256, file_row__isnull=False).values_list("file_row", flat=True)
+    held = frozenset(rows.values_list("seq", flat=True)) if kept else frozenset()
+    return frozenset(row for row in own if row is not None) | {row for row, seq in kept.items() if seq in held}
+
+
+Likeness = tuple[date, int, str, str, str]  # effective day, pence, debit, credit, narrative
+
+
+def posted_from_others(
+    ledger: Ledger, *, days: Collection[date], accounts: Collection[str], but: str
+) -> dict[Likeness, str]:
+    """What was posted from files other than one, with effect from certain days, on certain accounts -> the file's name.
 
     Alike is: the same day, amount, both accounts and narrative (description, supplier, reference). An entry that was
     reversed counts for nothing: its row may come again in a corrected file.
     """
-    days = {draft.effective_on for draft in drafts}
-    files = {draft.origin.sha256 for draft in drafts if isinstance(draft.origin, FromFile)}
-    rows = ledger.rows().filter(effective_on__in=days, file_row__isnull=False).exclude(file_sha256__in=files)
-    rows = rows.exclude(seq__in=ledger.rows().filter(reverses__isnull=False).values("reverses"))
+    known: dict[Likeness, str] = {}
     fields = ("effective_on", "pence", "debit", "credit", "narrative", "file_name")
-    known = {tuple(row[:5]): row[5] for row in rows.order_by("seq").values_list(*fields)}
-    keys = [
-        (draft.effective_on, draft.amount.pence, draft.debit.code, draft.credit.code, draft.narrative)
-        for draft in drafts
-    ]
-    return {place: known[key] for place, key in enumerate(keys) if key in known}
+    reversed_ = ledger.rows().filter(reverses__isnull=False).values("reverses")
+    for year, month in balancing.months_of(ledger, days, accounts):
+        rows = ledger.rows().filter(year=year, month=month, effective_on__in=days, file_row__isnull=False)
+        rows = rows.filter(debit__in=accounts, credit__in=accounts).exclude(file_sha256=but).exclude(seq__in=reversed_)
+        known |= {row[:5]: row[5] for row in rows.order_by("seq").values_list(*fields)}
+    return known
 
 
 def journal_digest(ledger: Ledger, *, upto: int) -> str:
@@ -206,5 +219,5 @@ def journal_digest(ledger: Ledger, *, upto: int) -> str:
 
 def months_posted(ledger: Ledger) -> tuple[Month, ...]:
     """The months with any entry, earliest first."""
-    pairs = ledger.rows().order_by("year", "month").values_list("year", "month").distinct()
+    pairs = balancing.of(ledger).order_by("year", "month").values_list("year", "month").distinct()
     return tuple(Month(FinancialYear(year), month) for year, month in pairs)

@@ -27,8 +27,16 @@ from section75.core.ledger.entry import (
     SameAccountTwice,
     says_something,
 )
-from section75.core.ledger.extract import ExtractRow, PlacedRow, Placement, RefusedRow, UnreadableRow, place_rows
-from section75.core.ledger.from_extract import ExtractDrafts, extract_drafts, instalment_drafts
+from section75.core.ledger.extract import (
+    AsideRow,
+    ExtractRow,
+    PlacedRow,
+    Placement,
+    RefusedRow,
+    UnreadableRow,
+    place_rows,
+)
+from section75.core.ledger.from_extract import ExtractDrafts, account_of, extract_drafts, instalment_drafts
 from section75.core.ledger.post import (
     AnotherFund,
     EffectiveAfterMonth,
@@ -49,6 +57,7 @@ __all__ = [
     "AlreadyReversed",
     "AmountsUnread",
     "AnotherFund",
+    "AsideRow",
     "AuthorityMissing",
     "Balance",
     "Balances",
@@ -79,6 +88,7 @@ __all__ = [
     "TrialBalanceRow",
     "UnknownLine",
     "UnreadableRow",
+    "account_of",
     "check_posting",
     "extract_drafts",
     "instalment_drafts",

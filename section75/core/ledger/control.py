@@ -26,6 +26,9 @@ class Tally:
         return f"{self.total} in {self.count:,} {'row' if self.count == 1 else 'rows'}"
 
 
+NO_ROWS = Tally(0, Money(0))
+
+
 class ControlTotalDiffers(Refusal):
     """The rows do not add up to the file's control total."""
 
@@ -33,7 +36,8 @@ class ControlTotalDiffers(Refusal):
         difference = reconciliation.difference
         side = "more than" if difference.pence > 0 else "short of"
         super().__init__(
-            f"Placed {reconciliation.placed}, waiting {reconciliation.waiting} and refused {reconciliation.refused} "
+            f"Placed {reconciliation.placed}, waiting {reconciliation.waiting}{reconciliation.more} "
+            f"and refused {reconciliation.refused} "
             f"come to {abs(difference)} {side} the control total of {reconciliation.control_total}. "
             "Nothing was posted. Check the control total against the finance system, or extract the file again."
         )
@@ -52,18 +56,30 @@ class AmountsUnread(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """What became of a file's rows, beside its control total. `unread` counts refused rows without a known amount."""
+    """What became of a file's rows, beside its control total. `unread` counts refused rows without a known amount.
+
+    `suspense` are rows on the suspense account, `aside` those two people said are not of this fund.
+    """
 
     placed: Tally
     waiting: Tally
     refused: Tally
     control_total: Money
     unread: int = 0
+    suspense: Tally = NO_ROWS
+    aside: Tally = NO_ROWS
+
+    @property
+    def more(self) -> str:
+        """What is in suspense and what was set aside, in words; empty where nothing is."""
+        named = (("in suspense", self.suspense), ("set aside", self.aside))
+        return "".join(f", {name} {tally}" for name, tally in named if tally.count)
 
     @property
     def difference(self) -> Money:
         """What the rows come to less the control total; more than nothing when the rows are too many."""
-        return self.placed.total + self.waiting.total + self.refused.total - self.control_total
+        every = (self.placed, self.waiting, self.suspense, self.refused, self.aside)
+        return sum_of(tally.total for tally in every) - self.control_total
 
     def require(self) -> None:
         """Refuse a difference, and amounts that nobody can read."""

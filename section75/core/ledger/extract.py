@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from section75.core.ledger.control import Reconciliation, Tally
 from section75.core.money import Money
-from section75.core.pools import Destination, Placed, PlacingRule, TwoRulesPlace, place
+from section75.core.pools import Asked, Destination, Placed, Rule, Rulebook, TwoRulesPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,15 @@ class RefusedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AsideRow:
+    """A row that two people said is not of this fund, and why; it counts in the file's total and is never posted."""
+
+    row: int
+    because: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedRow:
     """A row and where it was placed."""
 
@@ -55,21 +64,42 @@ class PlacedRow:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Every row of a file, exactly once: placed, waiting or refused, each in the file's order."""
+    """Every row of a file, exactly once: placed, waiting, refused or set aside, each in the file's order."""
 
     placed: tuple[PlacedRow, ...]
     waiting: tuple[ExtractRow, ...]
     refused: tuple[RefusedRow, ...]
+    aside: tuple[AsideRow, ...] = ()
 
-    def reconcile(self, control_total: Money) -> Reconciliation:
-        """The rows beside the file's control total, in pounds and pence."""
-        known = tuple(row.amount for row in self.refused if row.amount is not None)
+    def reconcile(
+        self, control_total: Money, *, posted: Collection[int] = (), in_suspense: Collection[int] = ()
+    ) -> Reconciliation:
+        """The rows beside the file's control total, in pounds and pence.
+
+        `posted` are the rows in the journal, `in_suspense` those of them on the suspense account: what was posted is
+        placed, whatever the rules have come to since.
+        """
+        placed: list[Money] = []
+        suspense: list[Money] = []
+        waiting: list[Money] = []
+        refused: list[Money] = []
+        for each in self.placed:
+            to_suspense = each.row.row in in_suspense if each.row.row in posted else each.placed.is_suspense
+            (suspense if to_suspense else placed).append(each.row.amount)
+        for row in self.waiting:
+            became = waiting if row.row not in posted else suspense if row.row in in_suspense else placed
+            became.append(row.amount)
+        for lost in self.refused:
+            became = refused if lost.row not in posted else suspense if lost.row in in_suspense else placed
+            became.append(lost.amount or Money(0))
         return Reconciliation(
-            placed=Tally.of(placed.row.amount for placed in self.placed),
-            waiting=Tally.of(row.amount for row in self.waiting),
-            refused=Tally(len(self.refused), Tally.of(known).total),
+            placed=Tally.of(placed),
+            waiting=Tally.of(waiting),
+            refused=Tally.of(refused),
             control_total=control_total,
-            unread=len(self.refused) - len(known),
+            unread=sum(1 for row in self.refused if row.amount is None),
+            suspense=Tally.of(suspense),
+            aside=Tally.of(row.amount for row in self.aside),
         )
 
     def by_target(self) -> dict[tuple[Destination, str], Tally]:
@@ -89,28 +119,40 @@ class Placement:
 
 
 def place_rows(
-    rows: Iterable[ExtractRow], unreadable: Iterable[UnreadableRow], rules: Sequence[PlacingRule]
+    rows: Iterable[ExtractRow],
+    unreadable: Iterable[UnreadableRow],
+    rules: Sequence[Rule],
+    aside: Iterable[AsideRow] = (),
 ) -> Placement:
-    """What becomes of each row: placed by the one rule that fits, waiting if none does, refused if two do."""
-    by_centre: dict[str, list[PlacingRule]] = {}
-    for rule in rules:
-        by_centre.setdefault(rule.cost_centre, []).append(rule)
+    """What becomes of each row: placed by the one rule that fits, waiting if none does, refused if two do.
+
+    Rows set aside are among neither `rows` nor `unreadable`.
+    """
+    book = Rulebook(rules)
     placed: list[PlacedRow] = []
     waiting: list[ExtractRow] = []
     refused = [RefusedRow(row.row, row.says, row.amount, UnreadableRow.__name__) for row in unreadable]
+    known: dict[tuple[object, ...], Placed | None] = {}  # rows that are alike are placed alike
+    reads_text = any(rule.conditions.reads_text for rule in book.rules)
     for row in sorted(rows, key=lambda row: row.row):
-        found = _placed(row, by_centre.get(row.cost_centre, []))
+        key = (row.cost_centre, row.subjective, row.posted_on)
+        found = known[key] if key in known else _placed(row, book)
+        if not reads_text and not isinstance(found, RefusedRow):
+            known[key] = found
         if isinstance(found, RefusedRow):
             refused.append(found)
         elif found is None:
             waiting.append(row)
         else:
             placed.append(PlacedRow(row, found))
-    return Placement(tuple(placed), tuple(waiting), tuple(sorted(refused, key=lambda row: row.row)))
+    set_aside = tuple(sorted(aside, key=lambda row: row.row))
+    return Placement(tuple(placed), tuple(waiting), tuple(sorted(refused, key=lambda row: row.row)), set_aside)
 
 
-def _placed(row: ExtractRow, rules: Sequence[PlacingRule]) -> Placed | RefusedRow | None:
+def _placed(row: ExtractRow, book: Rulebook) -> Placed | RefusedRow | None:
+    if not book.of_codes(row.cost_centre, row.subjective):
+        return None
     try:
-        return place(rules, cost_centre=row.cost_centre, subjective=row.subjective, on=row.posted_on)
+        return book.place(Asked(row.cost_centre, row.subjective, row.posted_on, row.supplier, row.description))
     except TwoRulesPlace as refusal:
         return RefusedRow(row.row, f"Row {row.row}: {refusal.says}", row.amount, refusal.name)

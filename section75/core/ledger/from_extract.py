@@ -20,6 +20,7 @@ _KINDS = {
     Destination.SPEND: AccountKind.SPEND,
     Destination.SERVICE_USER_INCOME: AccountKind.SERVICE_USER_INCOME,
     Destination.CONTRIBUTION_RECEIVED: AccountKind.DUE,
+    Destination.SUSPENSE: AccountKind.SUSPENSE,
 }
 
 
@@ -45,9 +46,14 @@ def extract_drafts(placement: Placement, *, fund: str, month: Month, sha256: str
     return ExtractDrafts(drafts, tuple(placed for placed in placement.placed if not placed.row.amount))
 
 
+def account_of(destination: Destination, target: str) -> Account:
+    """The account that rows of a destination go to, of a line or of a partner; suspense has no name."""
+    return Account(_KINDS[destination], target)
+
+
 def _draft(placed: PlacedRow, *, fund: str, month: Month, origin: FromFile) -> Draft:
     row = placed.row
-    account = Account(_KINDS[placed.placed.destination], placed.placed.target)
+    account = account_of(placed.placed.destination, placed.placed.target)
     debit, credit = (account, _CASH) if row.amount.pence > 0 else (_CASH, account)
     return Draft(
         fund=fund,

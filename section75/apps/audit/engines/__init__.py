@@ -5,7 +5,8 @@ Nothing else in the program asks which engine it stands on.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
@@ -42,6 +43,12 @@ class Engine(Protocol):
 
     def let_go(self, cursor: CursorWrapper, key: int) -> None:
         """Give the lock back."""
+
+    def put_many(self, cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Put many rows into a table, past the words of `fitting`: whoever calls has seen that the texts can be kept.
+
+        Days and moments come as the text the engine keeps.
+        """
 
     def unsafe(self, cursor: CursorWrapper) -> list[str]:
         """The settings under which something acknowledged could be lost or changed: each in words."""

@@ -2,12 +2,15 @@
 
 A condition may hold a subquery, which WHEN of a trigger may not, so it stands in the function. The function looks
 tables up in this schema alone, so that a temporary table of the same name cannot stand in for one. Triggers are
-ENABLE ALWAYS: `session_replication_role` does not silence them.
+ENABLE ALWAYS: `session_replication_role` does not silence them. A guard of many rows together asks once a statement,
+over all the rows that came with it: asked once a row it would take longer than keeping them.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from django.db.backends.utils import CursorWrapper
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
 _BEFORE, _EACH_ROW = 2, 1  # pg_trigger.tgtype, bit by bit
 _EVENTS = {"INSERT": 4, "DELETE": 8, "UPDATE": 16, "TRUNCATE": 32}
+_ARRIVED = "arrived"  # what a guard of many rows together calls them
 _SAFE = {
     "fsync": ("on",),
     "full_page_writes": ("on",),
@@ -24,7 +28,8 @@ _SAFE = {
 }
 _STANDING = """
 SELECT t.tgname, c.relname, t.tgtype, t.tgenabled, t.tgqual IS NULL AND cardinality(t.tgattr::int2[]) = 0,
-       p.proconfig = ARRAY['search_path=' || quote_ident(current_schema()) || ', pg_temp'], l.lanname, p.prosrc
+       p.proconfig = ARRAY['search_path=' || quote_ident(current_schema()) || ', pg_temp'], l.lanname, p.prosrc,
+       COALESCE(t.tgnewtable, ''), COALESCE(t.tgoldtable, '')
 FROM pg_trigger t
 JOIN pg_class c ON c.oid = t.tgrelid
 JOIN pg_proc p ON p.oid = t.tgfoid
@@ -46,23 +51,32 @@ def _body(guard: Guard) -> str:
     """What the function does: refuse where the condition holds, else let the row by."""
     says = guard.says.replace("'", "''")
     refuse = f"RAISE EXCEPTION USING MESSAGE = '{says}', ERRCODE = 'integrity_constraint_violation';"
-    row = {"DELETE": "OLD", "TRUNCATE": "NULL"}.get(guard.event, "NEW")
-    return f"\nBEGIN\n  IF {guard.when or 'TRUE'} THEN\n    {refuse}\n  END IF;\n  RETURN {row};\nEND\n"
+    row = {"DELETE": "OLD", "TRUNCATE": "NULL"}.get(guard.event, "NEW") if not guard.together else "NULL"
+    return f"\nBEGIN\n  IF {_condition(guard)} THEN\n    {refuse}\n  END IF;\n  RETURN {row};\nEND\n"
+
+
+def _condition(guard: Guard) -> str:
+    if guard.together:
+        return f"EXISTS (SELECT 1 FROM {_ARRIVED} n WHERE {re.sub('NEW[.]', 'n.', guard.when)})"  # noqa: S608 - ours
+    return guard.when or "TRUE"
 
 
 def _each(guard: Guard) -> str:
-    return "STATEMENT" if guard.event == "TRUNCATE" else "ROW"
+    return "STATEMENT" if guard.event == "TRUNCATE" or guard.together else "ROW"
 
 
-def _described(table: str, kind: int, enabled: str, whole: bool, confined: bool, language: str, body: str) -> str:
+def _described(
+    table: str, kind: int, enabled: str, whole: bool, confined: bool, language: str, body: str, new: str, old: str
+) -> str:
     """Everything of a trigger and its function that somebody could have changed, in one text."""
-    return f"{table} {kind} {enabled} {whole=} {confined=} {language}{body}"
+    return f"{table} {kind} {enabled} {whole=} {confined=} {language}{body}{new=} {old=}"
 
 
 def written(guard: Guard) -> str:
     """The trigger and its function as they should be found in the catalogue."""
-    kind = _BEFORE | _EVENTS[guard.event] | (_EACH_ROW if _each(guard) == "ROW" else 0)
-    return _described(guard.table, kind, "A", True, True, "plpgsql", _body(guard))
+    kind = _EVENTS[guard.event] | (_EACH_ROW if _each(guard) == "ROW" else 0) | (0 if guard.together else _BEFORE)
+    arrived = _ARRIVED if guard.together else ""
+    return _described(guard.table, kind, "A", True, True, "plpgsql", _body(guard), arrived, "")
 
 
 def standing(cursor: CursorWrapper) -> dict[str, str]:
@@ -80,8 +94,10 @@ def make(cursor: CursorWrapper, guard: Guard) -> None:
         f"SET search_path = {schema}, pg_temp AS $guard${_body(guard)}$guard$"
     )
     take_down(cursor, guard)
+    when = f"AFTER {guard.event}" if guard.together else f"BEFORE {guard.event}"
+    over = f"REFERENCING NEW TABLE AS {_ARRIVED} " if guard.together else ""
     cursor.execute(
-        f"CREATE TRIGGER {guard.name} BEFORE {guard.event} ON {guard.table} FOR EACH {_each(guard)} "
+        f"CREATE TRIGGER {guard.name} {when} ON {guard.table} {over}FOR EACH {_each(guard)} "
         f"EXECUTE FUNCTION {guard.name}()"
     )
     cursor.execute(f"ALTER TABLE {guard.table} ENABLE ALWAYS TRIGGER {guard.name}")
@@ -124,3 +140,11 @@ def unsafe(cursor: CursorWrapper) -> list[str]:
         for name, setting in cursor.fetchall()
         if setting not in _SAFE[name]
     ]
+
+
+def put_many(cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """All rows as one stream."""
+    statement = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
+    with cursor.db.wrap_database_errors, cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from django.db.backends.utils import CursorWrapper
 
 if TYPE_CHECKING:
     from section75.apps.audit.guards import Guard
 
+_KEPT_ON_DISK = ("wal", "memory")  # "memory": a database that is not in a file has no other
 _FULL = 2  # PRAGMA synchronous: 0 OFF, 1 NORMAL, 2 FULL, 3 EXTRA
 
 
@@ -69,4 +71,22 @@ def unsafe(cursor: CursorWrapper) -> list[str]:
     cursor.execute("PRAGMA recursive_triggers")
     (fires,) = cursor.fetchone()
     found = [] if level >= _FULL else [f"synchronous is {level}, and must be {_FULL} (FULL)"]
+    found += _unsafe_beside(cursor)
     return found if fires else [*found, "recursive_triggers is off, so that replacing a row escapes its guard"]
+
+
+def _unsafe_beside(cursor: CursorWrapper) -> list[str]:
+    """How a transaction is kept and begins: written ahead to a file's log, and alone from its first statement."""
+    cursor.execute("PRAGMA journal_mode")
+    (mode,) = cursor.fetchone()
+    found = [] if mode in _KEPT_ON_DISK else [f"journal_mode is {mode}, and must be wal"]
+    begins = getattr(cursor.db, "transaction_mode", None)
+    return found if begins == "IMMEDIATE" else [*found, f"transactions begin {begins or 'DEFERRED'}, not IMMEDIATE"]
+
+
+def put_many(cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """One statement, done again for each row as it comes."""
+    places = ", ".join("?" * len(columns))
+    statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608 - names of ours
+    with cursor.db.wrap_database_errors:
+        cursor.connection.executemany(statement, rows)

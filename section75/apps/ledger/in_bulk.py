@@ -1,0 +1,187 @@
+"""The placed rows of a file as entries: made a batch at a time when they are written, and summed up once.
+
+Whatever is asked of all of them, what is checked, shown and counted against limits, is asked of their sums and of one
+entry of each kind: a file has few kinds, by day, accounts and authority, and may have a million rows.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import overload
+
+from section75.apps.ledger.store import Likeness
+from section75.apps.ledger.writing import BATCH, Posted
+from section75.core.calendar import Month
+from section75.core.ledger import Draft, ExtractRow, PlacedRow, Placement, account_of, extract_drafts
+from section75.core.pools import Placed
+
+CASH = "cash"
+Kind = tuple[date, str, str, str]  # effective day, debit, credit, authority
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the rows come from and where they go: the fund, the month, the file's hash and name."""
+
+    fund: str
+    month: Month
+    sha256: str
+    file_name: str
+
+
+@dataclass(slots=True)
+class Sums:
+    """What rows come to: by kind how much and which row is largest, by supplier how much, and in all."""
+
+    kinds: dict[Kind, int] = field(default_factory=dict)
+    largest: dict[Kind, PlacedRow] = field(default_factory=dict)
+    suppliers: dict[str, int] = field(default_factory=dict)
+    pence: int = 0
+
+    def accounts(self) -> dict[str, tuple[int, int]]:
+        """By account, the pence debited and credited."""
+        found: dict[str, tuple[int, int]] = {}
+        for (_, debit, credit, _), pence in self.kinds.items():
+            debited, credited = found.get(debit, (0, 0))
+            found[debit] = (debited + pence, credited)
+            debited, credited = found.get(credit, (0, 0))
+            found[credit] = (debited, credited + pence)
+        return found
+
+
+class FileEntries(Sequence[Posted]):
+    """Entries of the rows of a file that are placed and not £0.00; any of them as it is asked for."""
+
+    def __init__(self, placed: Sequence[PlacedRow], source: Source) -> None:
+        self.all_placed = placed
+        self.placed = [each for each in placed if each.row.amount.pence]
+        self.source = source
+        self._of: dict[int, tuple[str, str, Placed]] = {}
+        self._samples: tuple[Draft, ...] | None = None
+        self.sums = self._summed()
+
+    def __len__(self) -> int:
+        return len(self.placed)
+
+    @overload
+    def __getitem__(self, at: int) -> Posted: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Posted]: ...
+    def __getitem__(self, at: int | slice) -> Posted | list[Posted]:
+        return self._posted(self.placed[at]) if isinstance(at, slice) else self._posted([self.placed[at]])[0]
+
+    def __iter__(self) -> Iterator[Posted]:
+        for start in range(0, len(self), BATCH):
+            yield from self[start : start + BATCH]
+
+    def drafts(self) -> Drafts:
+        """The same as drafts, one at a time."""
+        return Drafts(self)
+
+    def samples(self) -> tuple[Draft, ...]:
+        """Of each kind the largest, as a draft."""
+        if self._samples is None:
+            largest = self.sums.largest
+            self._samples = self.drafts_of([largest[kind] for kind in sorted(largest)])
+        return self._samples
+
+    def likenesses(self) -> Iterator[Likeness]:
+        """What tells each entry from others, whatever file it is from."""
+        for day, _, _, debit, credit, pence, narrative, *_ in self:
+            yield day, pence, debit, credit, narrative
+
+    def drafts_of(self, placed: Sequence[PlacedRow]) -> tuple[Draft, ...]:
+        """Some rows as drafts."""
+        source, placement = self.source, Placement(tuple(placed), (), ())
+        return extract_drafts(
+            placement, fund=source.fund, month=source.month, sha256=source.sha256, file_name=source.file_name
+        ).drafts
+
+    def _account(self, placed: Placed) -> tuple[str, str, Placed]:
+        """The account and the authority of where rows are placed, worked out once for each place."""
+        known = self._of.get(id(placed))
+        if known is None:
+            account = account_of(placed.destination, placed.target).code
+            known = self._of[id(placed)] = (account, str(placed.rule.clause), placed)
+        return known
+
+    def _summed(self) -> Sums:
+        sums, of = Sums(), self._of
+        kinds, largest, suppliers, pence = sums.kinds, sums.largest, sums.suppliers, 0
+        for each in self.placed:
+            row, placed = each.row, each.placed
+            account, authority, _ = of.get(id(placed)) or self._account(placed)
+            amount = row.amount.pence
+            size = abs(amount)
+            debit, credit = (account, CASH) if amount > 0 else (CASH, account)
+            kind = (row.posted_on, debit, credit, authority)
+            if kind in kinds:
+                kinds[kind] += size
+                if size > abs(largest[kind].row.amount.pence):
+                    largest[kind] = each
+            else:
+                kinds[kind], largest[kind] = size, each
+            supplier = row.supplier
+            if supplier:
+                suppliers[supplier] = suppliers.get(supplier, 0) + size
+            pence += size
+        sums.pence = pence
+        return sums
+
+    def _posted(self, some: Sequence[PlacedRow]) -> list[Posted]:
+        source, of = self.source, self._of
+        year, month, sha256, name = source.month.year.first, source.month.number, source.sha256, source.file_name
+        found: list[Posted] = []
+        for each in some:
+            row = each.row
+            account, authority, _ = of.get(id(each.placed)) or self._account(each.placed)
+            pence, number = row.amount.pence, row.row
+            debit, credit = (account, CASH) if pence > 0 else (CASH, account)
+            narrative = _narrative(row) or f"row {number} of {name}"
+            found.append(
+                (row.posted_on, year, month, debit, credit, abs(pence), narrative, authority, sha256, name, number, "",
+                 None)
+            )  # fmt: skip
+        return found
+
+
+_LATEST: deque[FileEntries] = deque(maxlen=1)
+
+
+def entries_of(placed: Sequence[PlacedRow], source: Source) -> FileEntries:
+    """The entries of placed rows; asked again for the same rows, as proposing and approving do, the same again."""
+    latest = next((each for each in _LATEST if each.all_placed is placed and each.source == source), None)
+    if latest is None:
+        latest = FileEntries(placed, source)
+        _LATEST.append(latest)
+    return latest
+
+
+class Drafts(Sequence[Draft]):
+    """Entries of a file as drafts, each made when it is asked for."""
+
+    def __init__(self, of: FileEntries) -> None:
+        self.of = of
+
+    def __len__(self) -> int:
+        return len(self.of)
+
+    @overload
+    def __getitem__(self, at: int) -> Draft: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Draft, ...]: ...
+    def __getitem__(self, at: int | slice) -> Draft | tuple[Draft, ...]:
+        if isinstance(at, slice):
+            return self.of.drafts_of(self.of.placed[at])
+        return self.of.drafts_of([self.of.placed[at]])[0]
+
+
+def _narrative(row: ExtractRow) -> str:
+    """What the extract says of the row, as `core.ledger.from_extract` has it."""
+    description, supplier, reference = row.description, row.supplier, row.reference
+    if description and supplier and reference:
+        return f"{description}, {supplier}, {reference}"
+    return ", ".join(part for part in (description, supplier, reference) if part)

@@ -1,0 +1,126 @@
+"""A fund's log: its entries and the acts of its books, one line after another, each hashed and chained to the last.
+
+Lines are written by whoever posts (`writing`) or acts (`add_act`), in the same transaction; here they are read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from heapq import merge
+from typing import NamedTuple
+
+from section75.apps.accounts.models import User
+from section75.apps.ledger.heads import chain_of, frontier_of, held, move, seen
+from section75.apps.ledger.ledgers import Ledger
+from section75.apps.ledger.models import FundHead, LogAct
+from section75.core.evidence import ENTRY, act_body, chain_hash, entry_bodies, leaf_hash, salted_each
+
+BATCH = 10_000
+_HASHED = (
+    "log_number", "partnership_id", "fund", "seq", "recorded_at", "effective_on", "year", "month", "debit", "credit",
+    "pence", "authority", "file_sha256", "file_name", "file_row", "reverses", "proposal_id",
+)  # fmt: skip
+_BESIDE = ("recorded_by_id", "approved_by_id", "narrative", "reason", "salt", "leaf", "chain")
+
+
+class Head(NamedTuple):
+    """How far a log has come: its last line, that line's chain hash, the root over all leaves, and the last entry."""
+
+    size: int
+    chain: bytes
+    root: bytes
+    entries: int
+
+
+class LogLine(NamedTuple):
+    """One line: its number, `entry` or what act it is, its body made again from the row, and the hashes kept."""
+
+    number: int
+    kind: str
+    body: bytes
+    leaf: bytes
+    chain: bytes
+
+
+def head(ledger: Ledger) -> Head:
+    """How far the log of a fund has come."""
+    return _head(seen(ledger))
+
+
+def _head(row: FundHead) -> Head:
+    return Head(row.size, chain_of(row), frontier_of(row).root(), row.entries)
+
+
+def add_act(ledger: Ledger, kind: str, body: Mapping[str, object], *, at: datetime) -> Head:
+    """Write an act into the log of a fund, with its facts: text, whole numbers, lists and tables of them."""
+    row = held(ledger)
+    number = row.size + 1
+    written = act_body(number, kind, partnership=ledger.partnership, fund=ledger.fund, at=at, facts=body)
+    leaf, chain = leaf_hash(written), chain_hash(chain_of(row), written)
+    LogAct.objects.create(
+        partnership_id=ledger.partnership,
+        fund=ledger.fund,
+        log_number=number,
+        kind=kind,
+        body=written.decode(),
+        leaf=leaf,
+        chain=chain,
+        at=at,
+    )
+    move(row, entries=row.entries, chain=chain, frontier=frontier_of(row).add(leaf))
+    return _head(row)
+
+
+def lines(ledger: Ledger, after: int = 0, upto: int | None = None) -> Iterator[LogLine]:
+    """The lines after a number and up to another, in order; whatever the rows hold by now, their bodies hold too."""
+    last = seen(ledger).size if upto is None else upto
+    yield from merge(_acts(ledger, after, last), _entries(ledger, after, last), key=lambda line: line.number)
+
+
+def leaves(ledger: Ledger, after: int = 0, upto: int | None = None) -> Iterator[bytes]:
+    """The leaves kept of the same lines, without making their bodies again."""
+    last = seen(ledger).size if upto is None else upto
+    acts = _acts_of(ledger, after, last).values_list("log_number", "leaf")
+    first = _seq_after(ledger, after)
+    rows = ledger.rows().filter(seq__gt=first, log_number__lte=last).order_by("seq").values_list("log_number", "leaf")
+    both = merge(acts.iterator(BATCH), rows.iterator(BATCH), key=lambda row: row[0])
+    yield from (bytes(leaf) for _, leaf in both)
+
+
+def _acts(ledger: Ledger, after: int, upto: int) -> Iterator[LogLine]:
+    for act in _acts_of(ledger, after, upto).iterator(BATCH):
+        yield LogLine(act.log_number, act.kind, act.body.encode(), bytes(act.leaf), bytes(act.chain))
+
+
+def _acts_of(ledger: Ledger, after: int, upto: int):  # type: ignore[no-untyped-def]
+    rows = LogAct.objects.filter(partnership_id=ledger.partnership, fund=ledger.fund)
+    return rows.filter(log_number__gt=after, log_number__lte=upto).order_by("log_number")
+
+
+def _entries(ledger: Ledger, after: int, upto: int) -> Iterator[LogLine]:
+    """The entries among the lines, a batch at a time by their number."""
+    names = {None: ""} | dict(User.objects.values_list("pk", "username"))
+    seq = _seq_after(ledger, after)
+    rows = ledger.rows().filter(log_number__lte=upto).order_by("seq").values_list(*_HASHED, *_BESIDE)
+    while batch := list(rows.filter(seq__gt=seq)[:BATCH]):
+        seq = batch[-1][3]
+        yield from _made_again(batch, names)
+
+
+def _made_again(batch: list[tuple], names: Mapping[int | None, str]) -> Iterator[LogLine]:  # type: ignore[type-arg]
+    salts = b"".join(bytes(row[-3]) for row in batch)
+    people = salted_each(salts, ((names.get(row[17], ""), names.get(row[18], "")) for row in batch))
+    words = salted_each(salts, ((row[19], row[20]) for row in batch))
+    bodies = entry_bodies(
+        (*row[:4], row[4].astimezone(UTC), *row[5:17], who, said)
+        for row, who, said in zip(batch, people, words, strict=True)
+    )
+    for row, body in zip(batch, bodies, strict=True):
+        yield LogLine(row[0], ENTRY, body, bytes(row[-2]), bytes(row[-1]))
+
+
+def _seq_after(ledger: Ledger, line: int) -> int:
+    """The number of the last entry that stands in the log at a line or before it."""
+    run = ledger.runs().filter(first_log__lte=line).order_by("-first_log").first()
+    return 0 if run is None else min(run.last_seq, run.first_seq + line - run.first_log)
