@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from section75.core.refusals import Refusal, raise_all
-from section75.importers.csv_refusals import ColumnGivenTwice, MissingColumns, TooManyColumns, WrongDelimiter
+from section75.importers.csv_refusals import ColumnGivenTwice, MissingColumns, TooManyColumns
 
 COLUMNS_LIMIT = 500
-_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,8 @@ def read_header(cells: Sequence[str], *, columns: Mapping[str, tuple[str, ...]])
     """Read the header row. Refuses columns that are missing or given twice, all at once."""
     if len(cells) > COLUMNS_LIMIT:
         raise TooManyColumns(len(cells), COLUMNS_LIMIT)
-    known = _known(columns)
-    meant = [known.get(_squashed(cell)) for cell in cells]
+    known = known_names(columns)
+    meant = [known.get(squashed(cell)) for cell in cells]
     times = Counter(column for column in meant if column is not None)
     found: list[Refusal] = [
         ColumnGivenTwice(column, [cell for cell, means in zip(cells, meant, strict=True) if means == column])
@@ -44,28 +43,18 @@ def read_header(cells: Sequence[str], *, columns: Mapping[str, tuple[str, ...]])
     return Header({column: meant.index(column) for column in columns}, len(cells), ignored)
 
 
-def refuse_other_delimiters(text: str, *, columns: Mapping[str, tuple[str, ...]]) -> None:
-    """Refuse a file in whose first line another delimiter finds more of the columns than the comma does."""
-    known = _known(columns)
-    line = next(iter(text.splitlines()), "")
-    with_commas = sum(_squashed(cell) in known for cell in line.split(","))
-    for delimiter, name in _DELIMITERS.items():
-        if sum(_squashed(cell) in known for cell in line.split(delimiter)) > with_commas:
-            raise WrongDelimiter(name)
-
-
-def _known(columns: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+def known_names(columns: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """Every name a column goes by, without capitals, spaces and signs -> the column."""
-    return {_squashed(name): column for column, others in columns.items() for name in (column, *others)}
+    return {squashed(name): column for column, others in columns.items() for name in (column, *others)}
 
 
 def _nearest(column: str, names: Sequence[str]) -> str:
     """The unused column whose name is nearest; empty when none is near."""
-    by_form = {_squashed(name): name for name in names}
-    near = difflib.get_close_matches(_squashed(column), list(by_form), n=1, cutoff=0.6)
+    by_form = {squashed(name): name for name in names}
+    near = difflib.get_close_matches(squashed(column), list(by_form), n=1, cutoff=0.6)
     return by_form[near[0]] if near else ""
 
 
-def _squashed(name: str) -> str:
+def squashed(name: str) -> str:
     """A name without capitals, spaces and signs: "Cost Centre" and "cost_centre" are one."""
     return "".join(letter for letter in name.casefold() if letter.isalnum())

@@ -23,10 +23,10 @@ class FileTooLarge(Refusal):
 
 
 class WrongEncoding(Refusal):
-    """The file is not UTF-8."""
+    """The file's letters are in no encoding that can be told from its bytes."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(f"The file is not written in UTF-8. {why} {_SAVE_AS}")
+        super().__init__(f"It cannot be told in which encoding the file is written. {why} {_SAVE_AS}")
 
 
 class NulBytes(Refusal):
@@ -34,16 +34,9 @@ class NulBytes(Refusal):
 
     def __init__(self, line: int) -> None:
         super().__init__(
-            f"The file holds a NUL byte in line {line:,}, so it is not plain text: it may be a workbook, or UTF-16. "
+            f"The file holds a NUL byte in line {line:,}, so it is neither plain text nor UTF-16 that can be told. "
             f"{_SAVE_AS}"
         )
-
-
-class WrongDelimiter(Refusal):
-    """The cells are separated by something other than commas."""
-
-    def __init__(self, delimiter: str) -> None:
-        super().__init__(f"The file's cells are separated by {delimiter}, and only commas are read. {_SAVE_AS}")
 
 
 class BrokenTable(Refusal):

@@ -78,6 +78,18 @@ class Table:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Every row of a file, or of the sheet that is meant, before anybody says which row is the header.
+
+    `reads_as` says what kind of file it is; `notes` what a reader should know of how it was told.
+    """
+
+    rows: tuple[TableRow, ...]
+    reads_as: str
+    notes: tuple[str, ...] = ()
+
+
 def column_letters(place: int) -> str:
     """The letters of a column counted from nothing: 0 is A, 26 is AA."""
     letters = ""

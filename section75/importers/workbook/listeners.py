@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers.expat import XMLParserType
 
+from section75.importers.workbook.heard import PERCENT
 from section75.importers.workbook.refusals import UnsafePart, WorkbookWithMacros
 
 _BUILT_IN_PERCENTAGES = ("9", "10")
@@ -71,17 +72,6 @@ class Relations(_Silent):
 
 
 @dataclass(slots=True)
-class ContentTypes(_Silent):
-    """What the parts are said to be. Refuses a workbook that may carry macros."""
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Look at what one part is said to be."""
-        is_said = attributes.get("ContentType", "").casefold()
-        if "macroenabled" in is_said or "vbaproject" in is_said:
-            raise WorkbookWithMacros(attributes.get("PartName", "") or attributes.get("Extension", name))
-
-
-@dataclass(slots=True)
 class Styles(_Silent):
     """How numbers are shown, by the style's number, where that matters: "%" or a code's zeros, such as "00000"."""
 
@@ -106,8 +96,14 @@ class Styles(_Silent):
             self._count = -1
 
     def _note(self, known_as: str) -> None:
-        bare = _QUOTED.sub("", self._formats.get(known_as, ""))
-        if "%" in bare or (not bare and known_as in _BUILT_IN_PERCENTAGES):
-            self.shown[str(self._count)] = "%"
-        elif _ZEROS.fullmatch(bare):
-            self.shown[str(self._count)] = bare
+        mark = mark_of_format(self._formats.get(known_as, ""), known_as)
+        if mark:
+            self.shown[str(self._count)] = mark
+
+
+def mark_of_format(code: str, known_as: str) -> str:
+    """How a format shows numbers, where that matters: "%", or a code's zeros. A format without a code is built in."""
+    bare = _QUOTED.sub("", code)
+    if "%" in bare or (not bare and known_as in _BUILT_IN_PERCENTAGES):
+        return PERCENT
+    return bare if _ZEROS.fullmatch(bare) else ""

@@ -1,21 +1,21 @@
 """A table in a workbook: the guard looks it over, a process of its own reads it, and one sheet is meant.
 
-The sheet is the only visible one that holds values, or, of several, the only one with the columns in row 1. Hidden
+The sheet is the only visible one that holds values, or, of several, the only one with the header that is wanted. Hidden
 sheets are passed over, hidden rows are read, and both are said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
-from section75.core.refusals import Refusal
-from section75.importers.csv_header import read_header
 from section75.importers.csv_refusals import CellTooLong, NothingInTheFile
 from section75.importers.csv_table import CELL_LIMIT
-from section75.importers.table import Kind, Table, TableRow
+from section75.importers.table import Grid, Kind, TableRow
+from section75.importers.wanted import LOOKED_THROUGH, Wanted
 from section75.importers.workbook import limits
 from section75.importers.workbook.ask import ask
+from section75.importers.workbook.forms import Form, form_of
+from section75.importers.workbook.heard import ERROR, NO_NUMBER, NO_VALUE, TINY, Heard, Survey, Surveyed, cell_name
 from section75.importers.workbook.numbers import as_shown
 from section75.importers.workbook.refusals import (
     CellTooFarOut,
@@ -24,50 +24,38 @@ from section75.importers.workbook.refusals import (
     WorkbookBroken,
     WorkbookTooLarge,
 )
-from section75.importers.workbook.sheet_scan import ERROR, NO_NUMBER, NO_VALUE, TINY, SheetScan, cell_name
-from section75.importers.workbook.survey import Survey, Surveyed, survey
+from section75.importers.workbook.survey import survey
+from section75.importers.workbook.survey_ods import survey_ods
+from section75.importers.workbook.survey_xls import survey_xls
 
-Columns = Mapping[str, tuple[str, ...]]
+_SURVEYS: Mapping[Form | None, Callable[[bytes], Survey]] = {
+    Form.XLSX: survey,
+    Form.XLS: survey_xls,
+    Form.ODS: survey_ods,
+}
 _KINDS = {"": Kind.TEXT, "t": Kind.TEXT, "n": Kind.NUMBER, "b": Kind.TRUTH, "d": Kind.DATE}
 _MARKED = {ERROR: Kind.FAULT, TINY: Kind.TINY_NUMBER, NO_NUMBER: Kind.NO_NUMBER}
 _FIRST_SURE_DAY = "1900-03-01"  # spreadsheets count a 29 February 1900, which never was
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRead:
-    """Every row of the sheet that is meant, from row 1, and what should be said of how it was read."""
+def read_sheet(content: bytes, *, wanted: Wanted, says: str) -> Grid:
+    """Read every row of the sheet that is meant.
 
-    rows: tuple[TableRow, ...]
-    notes: tuple[str, ...]
-
-
-def read_workbook_table(content: bytes, *, columns: Columns) -> Table:
-    """Read the table of a workbook that has certain columns: name -> other names it goes by.
-
-    Refuses what the guard refuses, several sheets that could be meant, an empty one, and one without its columns.
+    Refuses what the guard refuses, several sheets that could be meant, an empty one, and a cell that is too long.
     """
-    read = read_sheet(content, columns=columns)
-    header = read_header(read.rows[0].cells, columns=columns)
-    rows = tuple(row for row in read.rows[1:] if not row.is_blank)
-    if not rows:
-        raise NothingInTheFile("It has a header and no row under it.")
+    surveyed = _SURVEYS[form_of(content)](content)
+    sheet = _meant(content, surveyed, wanted)
+    _refuse_what_cannot_be_read(sheet)
+    (told,) = ask(content, sheets=[sheet.name])
+    rows = _rows(told, sheet.scan)
     for row in rows:
         if any(len(cell) > CELL_LIMIT for cell in row.cells):
             raise CellTooLong(row.number, CELL_LIMIT)
-    return Table(header, rows, read.notes)
+    return Grid(rows, says, tuple(_notes(surveyed, sheet)))
 
 
-def read_sheet(content: bytes, *, columns: Columns) -> SheetRead:
-    """Read every row of the sheet that is meant."""
-    surveyed = survey(content)
-    sheet = _meant(content, surveyed, columns)
-    _refuse_what_cannot_be_read(sheet)
-    (told,) = ask(content, sheets=[sheet.name])
-    return SheetRead(_rows(told, sheet.scan), tuple(_notes(surveyed, sheet)))
-
-
-def _meant(content: bytes, surveyed: Survey, columns: Columns) -> Surveyed:
-    """The only visible sheet with values, or the only one of them whose row 1 has the columns."""
+def _meant(content: bytes, surveyed: Survey, wanted: Wanted) -> Surveyed:
+    """The only visible sheet with values, or the only one of them in which the header that is wanted stands."""
     filled = [sheet for sheet in surveyed.sheets if sheet.scan.values and not sheet.hidden]
     if not filled:
         hidden = any(sheet.scan.values for sheet in surveyed.sheets)
@@ -75,19 +63,15 @@ def _meant(content: bytes, surveyed: Survey, columns: Columns) -> Surveyed:
     if len(filled) == 1:
         return filled[0]
     tried = [sheet for sheet in filled if not _too_far(sheet.scan)][: limits.SHEETS_TRIED]
-    firsts = ask(content, sheets=[sheet.name for sheet in tried], rows=1) if tried else []
-    fitting = [sheet for sheet, rows in zip(tried, firsts, strict=True) if rows and _has_columns(rows[0], columns)]
+    firsts = ask(content, sheets=[sheet.name for sheet in tried], rows=LOOKED_THROUGH) if tried else []
+    fitting = [
+        sheet
+        for sheet, rows in zip(tried, firsts, strict=True)
+        if wanted.found([[cell[1:].strip() for cell in row] for row in rows])
+    ]
     if len(fitting) != 1:
         raise WhichSheet([sheet.name for sheet in filled], len(fitting))
     return fitting[0]
-
-
-def _has_columns(told: Sequence[str], columns: Columns) -> bool:
-    try:
-        read_header([cell[1:].strip() for cell in told], columns=columns)
-    except Refusal:
-        return False
-    return True
 
 
 def _refuse_what_cannot_be_read(sheet: Surveyed) -> None:
@@ -103,7 +87,7 @@ def _refuse_what_cannot_be_read(sheet: Surveyed) -> None:
         )
 
 
-def _too_far(scan: SheetScan) -> tuple[str, str] | None:
+def _too_far(scan: Heard) -> tuple[str, str] | None:
     """The cell that is too far out, and the limit it is beyond; or nothing."""
     if scan.last_column > limits.COLUMNS:
         return cell_name(scan.farthest), f"at most {limits.COLUMNS:,} columns are looked through"
@@ -114,7 +98,7 @@ def _too_far(scan: SheetScan) -> tuple[str, str] | None:
     return (last, f"of the {area:,} cells up to it at most {limits.AREA:,} are read") if area > limits.AREA else None
 
 
-def _rows(told: list[list[str]], scan: SheetScan) -> tuple[TableRow, ...]:
+def _rows(told: list[list[str]], scan: Heard) -> tuple[TableRow, ...]:
     """The rows as text with their kinds. What the reader tells lies within what the guard saw, or is not believed."""
     if len(told) > scan.last_row or any(len(row) > scan.last_column for row in told):
         raise WorkbookBroken("its cells stand elsewhere than they say")
@@ -171,6 +155,4 @@ def _notes(surveyed: Survey, sheet: Surveyed) -> list[str]:
         notes.append(f"Hidden sheets were passed over: {', '.join(repr(name[:40]) for name in passed[:20])}.")
     if sheet.scan.hidden_rows:
         notes.append(f"Hidden rows were read as well: {sheet.scan.hidden_rows:,}.")
-    if surveyed.refers_to_others:
-        notes.append("The workbook refers to other workbooks; no cell of the sheet takes its value from them.")
-    return notes
+    return [*notes, *surveyed.notes]

@@ -20,7 +20,7 @@ class WorkbookLocked(Refusal):
 
 
 class OldWorkbook(Refusal):
-    """A workbook in a form older than .xlsx, or in a binary one."""
+    """A workbook as it was written before Excel 97, or in the binary form of later ones."""
 
     def __init__(self, form: str) -> None:
         super().__init__(f"The file is a workbook in the form {form}, which is not read. {_SAVE}")
@@ -58,12 +58,12 @@ class UnsafePart(Refusal):
 
 
 class WorkbookWithMacros(Refusal):
-    """The workbook carries a program."""
+    """One of the workbook's sheets is a program."""
 
     def __init__(self, part: str) -> None:
         super().__init__(
-            f"The workbook carries macros, in its part {part[:80]!r}. A finance extract needs none: "
-            "save it as .xlsx, without macros, and give that."
+            f"The workbook has a sheet that is a program, {part[:80]!r}, and cells may take their values from it. "
+            "Save it as .xlsx, without that sheet, and give that."
         )
 
 
@@ -94,8 +94,8 @@ class WhichSheet(Refusal):
         shown = ", ".join(repr(name[:40]) for name in names[:20])
         has = "none of them has" if not fitting else f"{fitting} of them have"
         super().__init__(
-            f"{len(names)} sheets of the workbook hold values, {shown}, and {has} the columns in row 1. "
-            "Keep the one that is meant, with its header in row 1."
+            f"{len(names)} sheets of the workbook hold values, {shown}, and {has} the columns in a header. "
+            "Keep the one that is meant, with its header above its rows."
         )
 
 

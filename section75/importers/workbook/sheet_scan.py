@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.parsers.expat import XMLParserType
 
-from section75.importers.table import column_letters
 from section75.importers.workbook import limits
+from section75.importers.workbook.heard import ERROR, NO_NUMBER, NO_VALUE, TINY, Heard, Place, cell_name
 from section75.importers.workbook.numbers import ORDINARY, is_no_number, is_too_small
 from section75.importers.workbook.refusals import WorkbookBroken, WorkbookTooLarge
 
@@ -24,13 +24,8 @@ _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576  # of any sheet
 _LONGEST_FORMULA = 10_000  # a spreadsheet writes at most 8,192 characters
 _QUOTED = re.compile(r'"[^"]*"')
 _ELSEWHERE = re.compile(r"\[\d+\]", re.ASCII)
-NO_VALUE = "no value"
-ERROR = "error "  # and which
-TINY = "tiny "  # and the number, as it is written
-NO_NUMBER = "no number "  # and what is written
 _LONGEST_NUMBER = 400  # characters; a spreadsheet writes at most 25
 _MADE_OF = ("f", "v", "fv", "i")
-Place = tuple[int, int]  # row and column, both from 1
 
 
 @dataclass(slots=True)
@@ -40,20 +35,12 @@ class Budget:
     left: int = field(default_factory=lambda: limits.ELEMENTS)
 
 
-@dataclass(slots=True)
-class SheetScan:
+@dataclass(slots=True, kw_only=True)
+class SheetScan(Heard):
     """What was heard of one sheet. `marks` says by place what stands there: an error, "%", zeros or no value."""
 
     shown: dict[str, str]  # by style
     budget: Budget
-    values: int = 0
-    last_row: int = 0
-    last_column: int = 0
-    farthest: Place = (0, 0)  # the cell that decides the last column
-    hidden_rows: int = 0
-    from_elsewhere: Place | None = None
-    marks: dict[Place, str] = field(default_factory=dict)
-    too_many_marks: bool = False
     _row: int = 0
     _row_hidden: bool = False
     _before: Place = (0, 0)  # the value before
@@ -153,19 +140,11 @@ class SheetScan:
         place = self._place()
         if place <= self._before:
             raise WorkbookBroken(f"cell {cell_name(place)} of a sheet comes after a later one, or twice")
-        row, column = place
-        self.hidden_rows += self._row_hidden and row != self._before[0]
-        self._before, self.last_row = place, row
-        self.values += 1
-        if column > self.last_column:
-            self.last_column, self.farthest = column, place
+        self.hidden_rows += self._row_hidden and place[0] != self._before[0]
+        self._before = place
         if "f" in self._made_of and not self.from_elsewhere and _ELSEWHERE.search(_QUOTED.sub("", self._formula)):
             self.from_elsewhere = place
-        mark = self._mark()
-        if mark and column <= limits.COLUMNS:
-            self.too_many_marks = len(self.marks) >= limits.MARKS
-            if not self.too_many_marks:
-                self.marks[place] = mark
+        self.value_at(place, self._mark())
 
     def _place(self) -> Place:
         """Where the cell stands: as it says, or right of the one before."""
@@ -203,8 +182,3 @@ def _column(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
-
-
-def cell_name(place: Place) -> str:
-    """A place as a spreadsheet names it: row 318, column 5 is E318."""
-    return f"{column_letters(place[1] - 1)}{place[0]}"

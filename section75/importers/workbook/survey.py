@@ -1,30 +1,26 @@
-"""A workbook looked over before anybody reads it: its container, every part, and each sheet's cells.
+"""A workbook (.xlsx, .xlsm) looked over before anybody reads it: its container, every part, and each sheet's cells.
 
 Refuses whatever is locked, old, harmful, broken or too large; what is left is a workbook whose values can be read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from section75.importers.workbook import limits
 from section75.importers.workbook.container import Allowance, Part, expanded, parts_of
-from section75.importers.workbook.listeners import ContentTypes, Relations, Sheets, Styles
+from section75.importers.workbook.heard import LEFT_ALONE, REFERS, Survey, Surveyed
+from section75.importers.workbook.listeners import Relations, Sheets, Styles
 from section75.importers.workbook.refusals import (
     NotAWorkbook,
     OldWorkbook,
     WorkbookBroken,
-    WorkbookLocked,
     WorkbookTooLarge,
     WorkbookWithMacros,
 )
 from section75.importers.workbook.sheet_scan import Budget, SheetScan
 from section75.importers.workbook.xml_part import Listener, hear
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ROOT, _BOOK, _RELATIONS, _STYLES, _TYPES = (
     "_rels/.rels",
     "xl/workbook.xml",
@@ -35,29 +31,10 @@ _ROOT, _BOOK, _RELATIONS, _STYLES, _TYPES = (
 _FIRST = (_TYPES, _ROOT, _BOOK, _RELATIONS, _STYLES)
 
 
-@dataclass(frozen=True, slots=True)
-class Surveyed:
-    """One sheet by its name, whether it is hidden, and what was heard of its cells."""
-
-    name: str
-    hidden: bool
-    scan: SheetScan
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """The sheets with cells, in the workbook's order, and whether the workbook refers to others."""
-
-    sheets: tuple[Surveyed, ...]
-    refers_to_others: bool
-
-
 def survey(content: bytes) -> Survey:
     """Look a workbook over. Refuses what is not one, and what is not safe to read."""
     if len(content) > limits.FILE_BYTES:
         raise WorkbookTooLarge(f"it has {len(content):,} bytes, and at most {limits.FILE_BYTES:,} are read at once")
-    if content.startswith(OLE):
-        raise WorkbookLocked if _ENCRYPTED in content else OldWorkbook(".xls")
     parts = {part.key: part for part in parts_of(content)}
     _refuse_other_forms(parts)
     sheets, relations, styles, root = Sheets(), Relations(_RELATIONS, "xl"), Styles(), Relations(_ROOT)
@@ -66,17 +43,23 @@ def survey(content: bytes) -> Survey:
         _BOOK: {"workbook": sheets},
         _RELATIONS: {"Relationships": relations},
         _STYLES: {"styleSheet": styles},
-        _TYPES: {"Types": ContentTypes()},
     }
     scans: dict[str, SheetScan] = {}
     budget, allowance = Budget(), Allowance()
     for key in (*_FIRST, *(key for key in parts if key not in _FIRST)):
         if key in parts:
-            scans[key] = SheetScan(styles.shown, budget)
+            scans[key] = SheetScan(shown=styles.shown, budget=budget)
             _look_over(content, parts[key], own.get(key, {"worksheet": scans[key]}), allowance)
     if not (root.all_lead_to("officeDocument", _BOOK) and relations.all_lead_to("styles", _STYLES)):
         raise WorkbookBroken(f"its parts are not where they belong, at {_BOOK} and {_STYLES}")
-    return Survey(tuple(_surveyed(sheets, relations, scans)), any("/externallinks/" in key for key in parts))
+    return Survey(tuple(_surveyed(sheets, relations, scans)), tuple(_notes(parts)))
+
+
+def _notes(parts: dict[str, Part]) -> Iterator[str]:
+    if any("/externallinks/" in key for key in parts):
+        yield REFERS
+    if any("vbaproject" in key for key in parts):
+        yield LEFT_ALONE
 
 
 def _look_over(content: bytes, part: Part, listeners: dict[str, Listener], allowance: Allowance) -> None:
@@ -90,12 +73,12 @@ def _look_over(content: bytes, part: Part, listeners: dict[str, Listener], allow
 
 def _refuse_other_forms(parts: dict[str, Part]) -> None:
     for key, part in parts.items():
-        if "vbaproject" in key or "/macrosheets/" in key:
+        if "/macrosheets/" in key:
             raise WorkbookWithMacros(part.name)
     if "xl/workbook.bin" in parts:
         raise OldWorkbook(".xlsb")
     if "mimetype" in parts:
-        raise NotAWorkbook("it is an OpenDocument file or another kind of document")
+        raise NotAWorkbook("it is another kind of document")
     if not {_ROOT, _BOOK, _RELATIONS} <= parts.keys():
         raise NotAWorkbook("it has no xl/workbook.xml with its relationships")
 
