@@ -22,16 +22,25 @@ from section75.core.pools.entering import Became, ForecastOverspend
 from section75.core.pools.fund import Fund, FundState, Manager
 from section75.core.pools.instalments import Instalment, InstalmentRule, instalments_due
 from section75.core.pools.line import Line, Nature
-from section75.core.pools.placing import Destination, Placed, PlacingRule, TwoRulesPlace, place
+from section75.core.pools.placing.codes import Codes, CodesUnread
+from section75.core.pools.placing.place import Asked, Placed, Rulebook, TwoRulesPlace, place
+from section75.core.pools.placing.rule import ApprovedRule, Conditions, Destination, PlacingRule, Rule, rule_name
+from section75.core.pools.placing.tried import CameClose, Tried, try_rules
 from section75.core.pools.printed_figures import MemorandumAccount, Statement
 from section75.core.pools.scope import InScope, PaidOutside
 
 __all__ = [
+    "ApprovedRule",
+    "Asked",
     "Basis",
     "Became",
     "BudgetRow",
     "BudgetTable",
+    "CameClose",
+    "Codes",
+    "CodesUnread",
     "Column",
+    "Conditions",
     "ContributionRow",
     "ContributionTable",
     "Destination",
@@ -51,11 +60,16 @@ __all__ = [
     "Placed",
     "PlacingRule",
     "PrintedTotal",
+    "Rule",
+    "Rulebook",
     "Statement",
+    "Tried",
     "TwoRulesPlace",
     "Version",
     "VersionNotNamed",
     "contributed",
     "instalments_due",
     "place",
+    "rule_name",
+    "try_rules",
 ]

@@ -1,0 +1,152 @@
+"""A corrected file: what of a posted one stands in the journal, and the difference that the corrected one makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from section75.apps.ledger import month_store, posting
+from section75.apps.ledger.extracts import Brought
+from section75.apps.ledger.ledgers import Ledger
+from section75.apps.ledger.posting import Posting
+from section75.apps.ledger.records import entry_of
+from section75.apps.ledger.refusals import AlreadyPosted, posted_words
+from section75.apps.placing import store as placing
+from section75.apps.preview.refusals import ClearedAlready, CorrectsNothing, NothingDiffers, SameMonthOnly
+from section75.core.authority import Scope
+from section75.core.calendar import Month
+from section75.core.ledger import Draft, Entry, FromFile, extract_drafts, next_open_month, reverse
+from section75.core.money import Money, sum_of
+from section75.core.preview import Correction, Standing, correct, signed
+
+SOME = 500  # entries looked up at once
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """One file that corrects another, and what that comes to; `stood` is what the other has in the journal."""
+
+    corrects: Brought
+    by: Brought
+    correction: Correction
+    stood: Money
+    entries: Mapping[int, Entry]
+
+    @property
+    def stands(self) -> Money:
+        """What the corrected file has in the journal afterwards, entries that stay among it."""
+        return self.stood + self.correction.net
+
+
+def corrected(ledger: Ledger, corrects: int, number: int) -> Corrected:
+    """What posting one extract as the correction of another comes to. Refuses a pair that is none."""
+    old, new = posting.brought(ledger, corrects), posting.brought(ledger, number)
+    _require_pair(old, new)
+    new.reconciliation.require()
+    entries = _standing(ledger, old)
+    references = {row.row: row.reference for row in old.read.rows}
+    standing = [
+        Standing(seq, entry.draft, references.get(getattr(entry.draft.origin, "row", 0), ""))
+        for seq, entry in entries.items()
+    ]
+    wanted = extract_drafts(
+        new.placement, fund=ledger.fund, month=new.month, sha256=new.read.sha256, file_name=new.row.file_name
+    ).drafts
+    found = correct(standing, wanted, new.placement.waiting, file_name=new.row.file_name)
+    return Corrected(old, new, found, sum_of(signed(each.draft) for each in standing), entries)
+
+
+def _require_pair(old: Brought, new: Brought) -> None:
+    name, of = new.row.file_name, old.row.file_name
+    if new.is_posted:
+        raise AlreadyPosted(name, posted_words(new.row))
+    if old.row.pk == new.row.pk:
+        raise CorrectsNothing(name, of, "it is the same file. Bring the corrected one first")
+    if not old.is_posted:
+        raise CorrectsNothing(name, of, "that is not posted. Leave it, and post the corrected one by itself")
+    if old.corrected_by:
+        raise CorrectsNothing(name, of, "another file corrected it already. Correct that one")
+    if old.month != new.month:
+        raise SameMonthOnly(name, new.month, of, old.month)
+
+
+def _standing(ledger: Ledger, old: Brought) -> dict[int, Entry]:
+    """The entries that stand for a file: its own, and those of one it corrected in its turn; none reversed."""
+    kept = placing.kept_of(ledger.partnership, ledger.fund, old.read.sha256).values()
+    rows = ledger.rows()
+    own = rows.filter(file_sha256=old.read.sha256, file_row__isnull=False)
+    undone = set(rows.filter(reverses__isnull=False).values_list("reverses", flat=True))
+    found = {row.seq: entry_of(row) for row in own.order_by("seq")}
+    for start in range(0, len(every := sorted(kept)), SOME):
+        some = rows.filter(seq__in=every[start : start + SOME]).order_by("seq")
+        found |= {row.seq: entry_of(row) for row in some}
+    return {seq: found[seq] for seq in sorted(found) if seq not in undone}
+
+
+def of_correction(ledger: Ledger, said: Mapping[str, Any]) -> Posting:
+    """The reversals and the new entries of a correction, each in the month or the next that is open."""
+    found = corrected(ledger, int(said["corrects"]), int(said["extract"]))
+    if not found.correction.gone and not found.correction.new:
+        raise NothingDiffers(found.by.row.file_name, found.corrects.row.file_name)
+    cleared = {row.cleared for row in placing.clearings_of(Scope(ledger.partnership, ledger.fund))}
+    lost = [each.seq for each in found.correction.gone if each.seq in cleared]
+    if lost:
+        raise ClearedAlready(lost)
+    drafts = [*_reversals(ledger, found), *_anew(ledger, found)]
+    suppliers = {each.row.row: each.row.supplier for each in found.by.placement.placed if each.row.supplier}
+    return Posting(
+        f"Correct {found.corrects.row.file_name} by {found.by.row.file_name}",
+        posting.checked(ledger, drafts),
+        suppliers,
+        tuple(_says(found)),
+        found.by.fingerprint,
+    )
+
+
+def _says(found: Corrected) -> Iterator[str]:
+    gone, new = found.correction.gone, found.correction.new
+    yield f"{len(found.correction.unchanged):,} rows stay as they are posted."
+    yield f"{len(gone):,} entries are reversed: {sum_of(signed(each.draft) for each in gone)}."
+    yield f"{len(new):,} entries are posted anew: {sum_of(signed(draft) for draft in new)}."
+    yield f"In the journal of the file: {found.stood} and {found.correction.net} more are {found.stands}."
+    totals = f"{found.corrects.control_total} before and {found.by.control_total} now"
+    left = found.by.control_total - found.stands
+    yield f"Control totals: {totals}. {left} of the corrected file is not in the journal: it waits, or was set aside."
+
+
+def _reversals(ledger: Ledger, found: Corrected) -> Iterator[Draft]:
+    for each in found.correction.gone:
+        month = _open(ledger, max(found.by.month, each.draft.month))
+        because = found.correction.reasons[each.seq]
+        day = each.draft.effective_on
+        yield reverse(found.entries[each.seq], because=because, month=month, effective_on=day)
+
+
+def _anew(ledger: Ledger, found: Corrected) -> Iterator[Draft]:
+    month = _open(ledger, found.by.month)
+    rows = [draft.origin.row for draft in found.correction.new if isinstance(draft.origin, FromFile)]
+    drafts = extract_drafts(
+        found.by.placement,
+        fund=ledger.fund,
+        month=month,
+        sha256=found.by.read.sha256,
+        file_name=found.by.row.file_name,
+    ).drafts
+    wanted = set(rows)
+    yield from (draft for draft in drafts if isinstance(draft.origin, FromFile) and draft.origin.row in wanted)
+
+
+def _open(ledger: Ledger, month: Month) -> Month:
+    """The month, or the next that is open."""
+    closed = frozenset(month_store.closings(ledger))
+    return next_open_month(month, closed) if month in closed else month
+
+
+def may_be_corrected(new: Brought, every: list[Brought]) -> list[Brought]:
+    """The extracts that a file may correct: posted for the same month, and not corrected yet."""
+    return [
+        each
+        for each in every
+        if each.is_posted and not each.corrected_by and each.month == new.month and each.row.pk != new.row.pk
+    ]
