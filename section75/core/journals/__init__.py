@@ -1,0 +1,79 @@
+"""Journals by hand: several lines with their evidence, templates, accruals that reverse by themselves, commitments.
+
+Knows: what a journal needs to be right, when a template is due, in which month an accrual is reversed, and how a
+commitment stands beside the spend. Does not know: who may propose or approve, where entries and files are kept, or
+what was budgeted.
+
+Promise: an accrual and its reversal come to nothing together; a commitment is in no figure of the journal until an
+entry is its spend; and more than was ordered is never posted against an order without a reason.
+"""
+
+from section75.core.journals.accrual import ACCRUED, accrual_line, require_accruals, reversal, reversal_month
+from section75.core.journals.commitment import (
+    Commitment,
+    Committed,
+    Event,
+    Standing,
+    State,
+    Step,
+    committed_of,
+    overposted,
+)
+from section75.core.journals.journal import MOST_LINES, Evidence, Journal, JournalLine
+from section75.core.journals.refusals import (
+    AmountIsFixed,
+    AmountNotTyped,
+    CommitmentEnded,
+    CommitmentNotPositive,
+    EvidenceMissing,
+    JournalWithoutLines,
+    MoreThanCommitted,
+    NarrativeMissing,
+    NotAnAccrual,
+    NothingLeftToVoid,
+    OrderWithoutNumber,
+    TemplateEndsFirst,
+    TemplateNotDue,
+    TemplateWithoutName,
+    TooManyLines,
+)
+from section75.core.journals.template import Every, Template, TemplateKind, TemplateLine
+
+__all__ = [
+    "ACCRUED",
+    "MOST_LINES",
+    "AmountIsFixed",
+    "AmountNotTyped",
+    "Commitment",
+    "CommitmentEnded",
+    "CommitmentNotPositive",
+    "Committed",
+    "Event",
+    "Every",
+    "Evidence",
+    "EvidenceMissing",
+    "Journal",
+    "JournalLine",
+    "JournalWithoutLines",
+    "MoreThanCommitted",
+    "NarrativeMissing",
+    "NotAnAccrual",
+    "NothingLeftToVoid",
+    "OrderWithoutNumber",
+    "Standing",
+    "State",
+    "Step",
+    "Template",
+    "TemplateEndsFirst",
+    "TemplateKind",
+    "TemplateLine",
+    "TemplateNotDue",
+    "TemplateWithoutName",
+    "TooManyLines",
+    "accrual_line",
+    "committed_of",
+    "overposted",
+    "require_accruals",
+    "reversal",
+    "reversal_month",
+]
