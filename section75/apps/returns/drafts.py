@@ -57,6 +57,7 @@ def _row(cut: making.Cut, value: bytes, *, prepared_by: User, by: User, proposal
         journal_sha256=journal_digest(cut.ledger, upto=cut.journal_upto),
         forecast_month=cut.forecast.month.number,
         forecast_version=cut.forecast.version,
+        lists_late=True,
         rows_waiting=cut.waiting.count,
         pence_waiting=cut.waiting.total.pence,
         issued_at=at,

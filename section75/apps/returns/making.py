@@ -7,6 +7,7 @@ from typing import Any
 
 from section75.apps.agreements import store as agreements
 from section75.apps.budget import store as budget
+from section75.apps.closing import late_store
 from section75.apps.ledger import extracts
 from section75.apps.ledger import store as ledger_store
 from section75.apps.ledger.store import Ledger
@@ -14,6 +15,7 @@ from section75.apps.returns import store
 from section75.apps.returns.models import IssuedReturn
 from section75.core.budget import Forecast
 from section75.core.calendar import Month, Quarter
+from section75.core.closing import LateEntry
 from section75.core.ledger import Tally
 from section75.core.money import Money
 from section75.core.partnership import Partnership
@@ -33,6 +35,7 @@ class Cut:
     forecast: Forecast | None
     waiting: Tally
     earlier: EarlierReport | None
+    late: tuple[LateEntry, ...] = ()
 
 
 def cut_now(ledger: Ledger, *, edition: str, period: str) -> Cut:
@@ -51,6 +54,7 @@ def cut_now(ledger: Ledger, *, edition: str, period: str) -> Cut:
         forecast=budget.forecast_at(ledger, last),
         waiting=extracts.waiting(ledger, upto=last),
         earlier=_earlier(ledger, edition, quarter, upto=upto, before=None),
+        late=_late(ledger, edition, quarter, upto=upto, before=None),
     )
 
 
@@ -68,6 +72,7 @@ def cut_of(row: IssuedReturn) -> Cut:
         forecast=budget.forecast_version(ledger, month, row.forecast_version),
         waiting=Tally(row.rows_waiting, Money(row.pence_waiting)),
         earlier=_earlier(ledger, row.edition, quarter, upto=row.journal_upto, before=row),
+        late=_late(ledger, row.edition, quarter, upto=row.journal_upto, before=row) if row.lists_late else (),
     )
 
 
@@ -81,6 +86,24 @@ def _earlier(
         return None
     since = ledger_store.balances(ledger, after=row.journal_upto, upto=upto)
     return EarlierReport(period, _carried_forward(read_value(bytes(row.value))), row.journal_upto, since)
+
+
+def _late(
+    ledger: Ledger, edition: str, quarter: Quarter, *, upto: int, before: IssuedReturn | None
+) -> tuple[LateEntry, ...]:
+    """The prior-period items of the periods up to the quarter that no report issued before lists."""
+    issued = [row for row in store.issued_of(ledger) if row.edition == edition and row.lists_late]
+    listed = [
+        (Quarter.read(row.period).months[-1], row.journal_upto)
+        for row in issued
+        if before is None or row.pk < before.pk
+    ]
+    return tuple(
+        item
+        for item in late_store.late(ledger, upto=upto)
+        if item.month <= quarter.months[-1]
+        and not any(item.month <= last and item.seq <= counted for last, counted in listed)
+    )
 
 
 def _carried_forward(value: ReturnValue) -> Money:
@@ -118,4 +141,5 @@ def _gathered(cut: Cut) -> Any:
         forecast=cut.forecast,
         waiting=cut.waiting,
         earlier=cut.earlier,
+        late=cut.late,
     )

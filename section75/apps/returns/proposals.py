@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from section75.apps.approvals.kinds import Arguments, Carrying, Change, Done, Kind, Shown
 from section75.apps.ledger.store import Ledger
-from section75.apps.returns import drafts
+from section75.apps.returns import drafts, store
 from section75.core.authority import Act, Scope
 from section75.core.calendar import Quarter
 from section75.core.evidence import sha256_of
@@ -49,7 +49,9 @@ def _issue(carrying: Carrying) -> Done:
     title = find_edition(edition).edition.title.lower()
     changes = (Change(f"{title} for {period}", "a draft", f"issued, SHA-256 {row.sha256}"),)
     says = f"Issued {title} for {cut.period}, SHA-256 {row.sha256}."
-    return Done(says, reverse("returns:issued", kwargs=place), changes)
+    facts = {"edition": edition, "period": str(cut.period), "sha256": row.sha256, "journal_upto": row.journal_upto}
+    facts["renderings"] = store.hashes_of(row)
+    return Done(says, reverse("returns:issued", kwargs=place), changes, facts)
 
 
 KINDS = (Kind("issue-report", "Issue a report", Act.PROPOSE_REPORT, Act.COUNTERSIGN_REPORT, _shows, _issue),)

@@ -62,6 +62,11 @@ def renderings(row: IssuedReturn) -> Sequence[Rendering]:
     return sorted(Rendering.objects.filter(issued=row), key=lambda rendering: rendering.format)
 
 
+def hashes_of(row: IssuedReturn) -> dict[str, str]:
+    """The SHA-256 of every rendering, by format, as it was kept."""
+    return {rendering.format: rendering.sha256 for rendering in renderings(row)}
+
+
 def deliveries(row: IssuedReturn) -> Sequence[Delivery]:
     """Every delivery recorded, in order."""
     return list(Delivery.objects.filter(issued=row).select_related("recorded_by").order_by("delivered_at", "pk"))

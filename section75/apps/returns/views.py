@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from section75.apps.agreements.visiting import visit
+from section75.apps.evidence import store as evidence
 from section75.apps.ledger.months import latest_month
 from section75.apps.ledger.views import ledger_of, proposed
 from section75.apps.returns import actions, making, store
@@ -88,6 +89,7 @@ def issued(request: HttpRequest, slug: str, fund: str, pk: int) -> HttpResponse:
         | {
             "row": row,
             "renderings": store.renderings(row),
+            "checkpoint": evidence.covering(ledger_of(here), row.sha256),
             "deliveries": store.deliveries(row),
             "form": DeliverForm(parties=here.partnership.parties),
             "may_deliver": here.may(Act.RECORD_DELIVERY),

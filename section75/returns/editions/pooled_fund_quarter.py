@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from section75.core.budget import Forecast, Position, PositionRow, position, variance_in_words
 from section75.core.calendar import Quarter
+from section75.core.closing import LateEntry
 from section75.core.explain import Figure
 from section75.core.ledger import Balances, Tally
 from section75.core.money import Money, sum_of
@@ -34,6 +35,7 @@ from section75.returns.pool import (
     contributions,
     contributors,
     in_full,
+    late_lines,
     movements,
     of_year,
     saving_lines,
@@ -78,6 +80,7 @@ class PoolQuarter:
     position: Position
     shares: Shares
     savings: tuple[Saving, ...]
+    late: tuple[LateEntry, ...] = ()
 
 
 def gather(
@@ -90,9 +93,11 @@ def gather(
     forecast: Forecast | None,
     waiting: Tally,
     earlier: EarlierReport | None = None,
+    late: tuple[LateEntry, ...] = (),
 ) -> PoolQuarter:
     """The facts of a quarter: `balances` of the fund up to the entry `journal_upto`, and the latest forecast of the
-    year entered for a month not after the quarter; `earlier` is the report issued for the quarter before, if one was.
+    year entered for a month not after the quarter; `earlier` is the report issued for the quarter before, if one was;
+    `late` are the prior-period items no earlier report lists.
 
     Refuses a quarter of which nothing is posted, and, as the rooms below do: no forecast, no budget, an unknown line
     or partner, an agreement that is silent.
@@ -116,10 +121,12 @@ def gather(
         forecast=_used(forecast, standing),
         waiting=waiting,
     )
-    return _pool_quarter(about, books, standing, earlier)
+    return _pool_quarter(about, books, standing, earlier, late)
 
 
-def _pool_quarter(about: About, books: Books, standing: Position, earlier: EarlierReport | None) -> PoolQuarter:
+def _pool_quarter(
+    about: About, books: Books, standing: Position, earlier: EarlierReport | None, late: tuple[LateEntry, ...]
+) -> PoolQuarter:
     """The facts put together, once it is certain that they can be reported."""
     partnership, own, quarter = about.partnership, about.fund, about.period
     who = contributors(partnership, books, fund=own.id, year=quarter.year)
@@ -139,6 +146,7 @@ def _pool_quarter(about: About, books: Books, standing: Position, earlier: Earli
             lines=standing.line_variances,
         ),
         savings=of_year(partnership.savings, fund=own.id, year=quarter.year),
+        late=late,
     )
 
 
@@ -154,6 +162,9 @@ def lines(pool: PoolQuarter) -> Iterator[Section]:
     """The lines of the report, section by section."""
     year = pool.about.period.year
     yield Section("Account", "Income and expenditure in the quarter", tuple(_account(pool)))
+    if pool.late:
+        rows = tuple(late_lines("5.late", pool.late, fund=pool.about.fund.id))
+        yield Section("Prior-period items", "Prior-period items: posted after their period was closed", rows, "Entry")
     yield Section(
         "Contributions", f"Contributions of {year} to date", tuple(_contributions(pool.contributions)), "Partner"
     )
@@ -173,7 +184,8 @@ def checks(pool: PoolQuarter) -> Iterator[Check]:
             "1 is what the last report carried forward, with what has moved since", carried, moved.opening.amount
         )
     yield Check("5 is 1 plus 2 plus 3 less 4", moved.closing.amount, forward)
-    yield Check("5 is what the cash account holds", moved.closing.amount, moved.cash.amount)
+    says = "5 is what the cash account holds" + (", with suspense, less what is accrued" if moved.beside else "")
+    yield Check(says, moved.closing.amount, moved.cash.amount + _sum(moved.beside))
     for partner in pool.contributions.partners:
         owed = partner.at_start.amount + partner.due.amount - partner.received.amount
         says = f"6, {partner.name}: owed at the start of the year, with what fell due, less received, is outstanding"
@@ -204,6 +216,9 @@ def _account(pool: PoolQuarter) -> Iterator[Line]:
     yield from _each("4", "{name}", moved.spending)
     yield Line("4", "Expenditure in the quarter", figure=moved.spending_total, is_total=True)
     yield Line("5", "Balance carried forward (1 plus 2 plus 3 less 4)", figure=moved.closing, is_total=True)
+    if moved.beside:
+        yield Line("5.cash", "Of which in the cash account", figure=moved.cash)
+        yield from _each("5", "Of which: {name}", moved.beside)
 
 
 def _each(code: str, words: str, items: Sequence[NamedFigure]) -> Iterator[Line]:

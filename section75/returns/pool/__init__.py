@@ -8,6 +8,7 @@ Promise: every figure leads to the entries, the forecast or the clause it comes 
 
 from section75.returns.pool.books import Books, NamedFigure, Window, sum_figure
 from section75.returns.pool.contributions import Contributions, PartnerDue, contributions, contributors
+from section75.returns.pool.late import late_lines
 from section75.returns.pool.movements import Movements, movements
 from section75.returns.pool.savings import of_year, saving_lines
 from section75.returns.pool.shares import Shares, in_full, shares
@@ -27,6 +28,7 @@ __all__ = [
     "contributions",
     "contributors",
     "in_full",
+    "late_lines",
     "movements",
     "of_year",
     "quarter_before",

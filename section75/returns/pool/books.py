@@ -11,6 +11,7 @@ from section75.core.ledger import Account, AccountKind, Balance, Balances
 from section75.core.money import Money, sum_of
 
 _LAST_PERIOD = 15
+HELD = (AccountKind.CASH, AccountKind.SUSPENSE, AccountKind.ACCRUED)  # what the fund stands at: less what is accrued
 
 
 @dataclass(frozen=True, slots=True)

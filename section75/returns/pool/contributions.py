@@ -14,7 +14,7 @@ from section75.core.ledger import Account, AccountKind
 from section75.core.money import Money
 from section75.core.parties import in_order, known
 from section75.core.partnership import Partnership
-from section75.returns.pool.books import Books, NamedFigure, Window
+from section75.returns.pool.books import HELD, Books, NamedFigure, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def received_by_partner(books: Books, partners: dict[str, str], window: Window) 
 def contributions(books: Books, partners: dict[str, str], month: Month) -> Contributions:
     """Due, received and outstanding in the year up to and with a month; `partners` gives what each is called."""
     year = Window.year_to(month)
-    kinds = (AccountKind.CASH, AccountKind.SPEND, AccountKind.SERVICE_USER_INCOME, AccountKind.BROUGHT_FORWARD)
+    kinds = (*HELD, AccountKind.SPEND, AccountKind.SERVICE_USER_INCOME, AccountKind.BROUGHT_FORWARD)
     rows = tuple(_partner(books, id_, called, month) for id_, called in partners.items())
     return Contributions(rows, books.net_of(*kinds, window=year))
 

@@ -1,4 +1,7 @@
-"""The fund's cash from one balance to the next: brought forward, received, spent, carried forward."""
+"""The fund's balance from one quarter to the next: brought forward, received, spent, carried forward.
+
+It is what the fund has in cash; with what is held in suspense, and less what is accrued, where there is any.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,9 @@ _CASH = Account(AccountKind.CASH)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Movements:
-    """Cash in a quarter. `closing` follows from the other figures; `cash` is what the cash account itself holds."""
+    """A quarter. `closing` follows from the other figures; `cash` is what the cash account itself holds, and `beside`
+    what is held in suspense and what is accrued, which is below nothing; empty where there is neither.
+    """
 
     opening: Figure
     contributions: tuple[NamedFigure, ...]
@@ -29,6 +34,7 @@ class Movements:
     spending_total: Figure
     closing: Figure
     cash: Figure
+    beside: tuple[NamedFigure, ...] = ()
 
 
 def movements(books: Books, quarter: Quarter, *, partners: dict[str, str], lines: Sequence[Line]) -> Movements:
@@ -52,6 +58,7 @@ def movements(books: Books, quarter: Quarter, *, partners: dict[str, str], lines
         spending_total=totals[2],
         closing=_closing(opening, *totals, window=window),
         cash=_cash(books, quarter),
+        beside=_beside(books, Window.up_to(quarter.months[-1]), id_="cash.closing"),
     )
 
 
@@ -64,6 +71,13 @@ def _opening(books: Books, quarter: Quarter) -> Figure:
         id_="cash.opening",
         says=lambda amount: f"The fund held {amount} in cash at the start of {starts}.",
     )
+    beside = _beside(books, Window.before(quarter.months[0]), id_="cash.opening")
+    if beside:
+        figures = [before, *(each.figure for each in beside)]
+        says = "With what was held in suspense, less what was accrued, the fund stood at {total} at the start of {day}."
+        before = sum_figure(
+            figures, id_="cash.opening.standing", says=lambda total: says.format(total=total, day=starts)
+        )
     account = Account(AccountKind.BROUGHT_FORWARD)
     if not books.moved(account, window):
         return before
@@ -88,6 +102,28 @@ def _cash(books: Books, quarter: Quarter) -> Figure:
         Window.up_to(last),
         id_="cash.closing",
         says=lambda amount: f"The cash account holds {amount} at the end of {last.in_words}.",
+    )
+
+
+def _beside(books: Books, window: Window, *, id_: str) -> tuple[NamedFigure, ...]:
+    """What is held in suspense, and what is accrued, at the end of a window; only what anything was posted to."""
+    words = {
+        AccountKind.SUSPENSE: ("Held in suspense, not placed yet", "{amount} is held in suspense, {window}."),
+        AccountKind.ACCRUED: ("Accrued: spent and not paid yet", "{amount} is accrued, below nothing, {window}."),
+    }
+    return tuple(
+        NamedFigure(
+            kind.value,
+            name,
+            books.entries(
+                Account(kind),
+                window,
+                id_=f"{id_}.{kind.value}",
+                says=lambda amount, says=says: says.format(amount=amount, window=window.in_words),  # type: ignore[misc]
+            ),
+        )
+        for kind, (name, says) in words.items()
+        if books.moved(Account(kind), window)
     )
 
 

@@ -12,7 +12,7 @@ from section75.core.calendar import FinancialYear, Quarter
 from section75.core.explain import Because, Figure, Given, Source
 from section75.core.ledger import Account, AccountKind, Balances
 from section75.core.money import Money
-from section75.returns.pool.books import Books, Window
+from section75.returns.pool.books import HELD, Books, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +61,22 @@ def _as_issued(earlier: EarlierReport) -> Figure:
 def _moved(earlier: EarlierReport, books: Books) -> Figure:
     cash = Account(AccountKind.CASH)
     window = Window.up_to(earlier.period.months[-1])
-    amount = Books(books.fund, earlier.posted_since).net_of(AccountKind.CASH, window=window)
+    since_then = Books(books.fund, earlier.posted_since)
+    amount = since_then.net_of(*HELD, window=window)
     moved = f"moved {amount}" if amount else "moved nothing"
+    only_cash = not any(since_then.moved(Account(kind), window) for kind in HELD[1:])
     key = (
         ("fund", books.fund),
-        ("account", cash.code),
+        *((("account", cash.code),) if only_cash else ()),
         ("to", str(window.last)),
         ("after", str(earlier.journal_upto)),
     )
+    entries = f"the entries {'of cash ' if only_cash else ''}after entry {earlier.journal_upto:,}, {window.in_words}"
     because = Because(
         id="earlier.moved-since",
         sentence=f"Entries posted since to the months it covers, or earlier ones, {moved}.",
         operation="sum of entries",
         result=amount,
-        source=Source("ledger", key, f"the entries of cash after entry {earlier.journal_upto:,}, {window.in_words}"),
+        source=Source("ledger", key, entries),
     )
     return Figure(amount, because)
