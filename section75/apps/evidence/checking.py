@@ -1,0 +1,32 @@
+"""Verifying for a command: which funds, against which folder, and one refusal that names the first thing wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from section75.apps.agreements import store as agreements
+from section75.apps.evidence.checkpoints import origin_of
+from section75.apps.evidence.held import read_folder
+from section75.apps.evidence.refusals import EvidenceBroken
+from section75.apps.evidence.verifying import Verified, verify
+from section75.apps.ledger.ledgers import Ledger
+from section75.apps.ledger.models import FundHead
+
+
+def funds(partnership: str, fund: str) -> list[Ledger]:
+    """The fund named, the only one of the partnership named, or every fund that has a log."""
+    if partnership and fund:
+        return [Ledger(partnership, agreements.latest(partnership).fund(fund).id)]
+    rows = (
+        FundHead.objects.filter(partnership_id=agreements.latest(partnership).id) if partnership else FundHead.objects
+    )
+    return [Ledger(*names) for names in sorted(rows.values_list("partnership_id", "fund"))]
+
+
+def require_whole(ledger: Ledger, against: Path | None = None) -> Verified:
+    """Verify a fund, also against what was kept in a folder. Refuses anything that does not agree."""
+    held = read_folder(against, origin_of(ledger)) if against else None
+    found = verify(ledger, against=held)
+    if found.broken:
+        raise EvidenceBroken(ledger.fund, f"{found.broken[0]}.", more=len(found.broken) - 1)
+    return found
