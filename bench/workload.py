@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import os
 import random
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 SEED = 75
 LINES = 40
@@ -54,6 +59,35 @@ def extract(month: int, all_rows: list[Row]) -> tuple[bytes, int]:
             amount = f"{'-' if row.pence < 0 else ''}{abs(row.pence) // 100}.{abs(row.pence) % 100:02d}"
             writer.writerow([row.on, f"C{row.line:03d}", "4411", "Care", amount, "Invented Care", row.reference])
     return out.getvalue().encode(), total
+
+
+FOLDER = Path("var") / "bench"
+
+
+def made(size: int) -> Path:
+    """The folder of that workload: 1.csv to 12.csv, year.csv with all of them, and their control totals; made once."""
+    folder = FOLDER / f"rows-{size}-{SEED}"
+    if (folder / "totals.json").exists():
+        return folder
+    folder.mkdir(parents=True, exist_ok=True)
+    every, totals = rows(size), []
+    with (folder / "year.csv").open("wb") as year:
+        for month in range(1, 13):
+            content, total = extract(month, every)
+            (folder / f"{month}.csv").write_bytes(content)
+            year.write(content if month == 1 else content[content.index(b"\n") + 1 :])
+            totals.append(total)
+    part = folder / "totals.part"
+    part.write_text(json.dumps(totals), encoding="utf-8")
+    os.replace(part, folder / "totals.json")
+    return folder
+
+
+def files(size: int) -> Iterator[tuple[bytes, int]]:
+    """Each month's extract and its control total, one at a time, so that nobody's memory holds a year."""
+    folder = made(size)
+    for month, total in enumerate(json.loads((folder / "totals.json").read_text()), start=1):
+        yield (folder / f"{month}.csv").read_bytes(), total
 
 
 def agreement(number: int = 0, *, steps: str = "") -> str:
@@ -256,3 +290,7 @@ step = "fixed shares"
 {_SHARES}
 clause = "invented: 10"
 """
+
+
+if __name__ == "__main__":
+    made(int(sys.argv[1]))

@@ -6,8 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from docs.refused_checkpoints import EXAMPLES as CHECKPOINTS
+from docs.refused_closings import EXAMPLES as CLOSINGS
 from docs.refused_events import EXAMPLES as LIVES
+from docs.refused_journals import EXAMPLES as JOURNALS
 from docs.refused_law import EXAMPLES as LAW
+from docs.refused_placing import EXAMPLES as PLACING
+from docs.refused_receipts import EXAMPLES as RECEIPTS
+from docs.refused_sources import EXAMPLES as SOURCES
 from section75.apps.accounts import refusals as people
 from section75.apps.agreements import refusals as terms
 from section75.apps.approvals import refusals as giving
@@ -136,6 +142,12 @@ HALF = replace(WAITING, decisions=(Decided(Verb.APPROVE, Acting("chief.finance",
 EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     **LIVES,
     **LAW,
+    **CLOSINGS,
+    **JOURNALS,
+    **CHECKPOINTS,
+    **PLACING,
+    **SOURCES,
+    **RECEIPTS,
     # refusals
     Refusals: lambda: Refusals([money.NotAShare("icb", "23.22"), money.NotAShare("council", "76.78")]),
     # money
@@ -156,6 +168,9 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     calendar.BackwardSpan: lambda: calendar.BackwardSpan(date(2024, 9, 1), date(2024, 4, 1)),
     # evidence, parties, agreements
     evidence.NotCanonical: lambda: evidence.NotCanonical(76.78),
+    evidence.NotACheckpoint: lambda: evidence.NotACheckpoint("it is not UTF-8"),
+    evidence.NotAKey: lambda: evidence.NotAKey("example.org", "it does not have three parts"),
+    evidence.NotAnExport: lambda: evidence.NotAnExport("keys.txt", "it is not UTF-8"),
     organisations.OrganisationGivenTwice: lambda: organisations.OrganisationGivenTwice("ods-que"),
     organisations.TwoAtOnce: lambda: organisations.TwoAtOnce(
         "names", "Central East", ["NHS Central East ICB", "NHS Mid East ICB"], date(2026, 4, 1)
@@ -387,9 +402,8 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     ),
     lists.OrganisationsFileNotRead: lambda: lists.OrganisationsFileNotRead("own.toml", "it is not UTF-8"),
     csv.FileTooLarge: lambda: csv.FileTooLarge(61_000_000, 50_000_000),
-    csv.WrongEncoding: lambda: csv.WrongEncoding("Byte 1,204, in line 17, is not UTF-8."),
+    csv.WrongEncoding: lambda: csv.WrongEncoding("It begins as UTF-8 does. Byte 1,204, in line 17, is not UTF-8."),
     csv.NulBytes: lambda: csv.NulBytes(1),
-    csv.WrongDelimiter: lambda: csv.WrongDelimiter("semicolons"),
     csv.BrokenTable: lambda: csv.BrokenTable(318),
     csv.CellTooLong: lambda: csv.CellTooLong(318, 32_000),
     csv.TooManyRows: lambda: csv.TooManyRows(1_000_000),
@@ -401,7 +415,7 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     csv.ColumnGivenTwice: lambda: csv.ColumnGivenTwice("amount", ["Amount", "Net Amount"]),
     # workbooks
     book.WorkbookLocked: lambda: book.WorkbookLocked(),
-    book.OldWorkbook: lambda: book.OldWorkbook(".xls"),
+    book.OldWorkbook: lambda: book.OldWorkbook("of Excel 95 or before"),
     book.NotAWorkbook: lambda: book.NotAWorkbook("it has no xl/workbook.xml with its relationships"),
     book.WorkbookBroken: lambda: book.WorkbookBroken(
         "its directory is missing or damaged, as when a file was not copied to its end"
@@ -413,7 +427,7 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
         "xl/worksheets/sheet1.xml",
         "declares a document type, with which a small file could become a large one",
     ),
-    book.WorkbookWithMacros: lambda: book.WorkbookWithMacros("xl/vbaProject.bin"),
+    book.WorkbookWithMacros: lambda: book.WorkbookWithMacros("xl/macrosheets/sheet1.xml"),
     book.ValuesFromAnotherWorkbook: lambda: book.ValuesFromAnotherWorkbook("Ledger", "E318"),
     book.CellTooFarOut: lambda: book.CellTooFarOut("Ledger", "XFD1048576", "at most 500 columns are looked through"),
     book.WhichSheet: lambda: book.WhichSheet(["June", "July"], 2),

@@ -8,13 +8,16 @@ from datetime import date, datetime
 from section75.apps.accounts.models import User
 from section75.apps.approvals import actions as approvals
 from section75.apps.approvals.models import Proposal
+from section75.apps.closing import actions as closing_actions
+from section75.apps.closing.task_list import task_list
 from section75.apps.ledger import actions as ledger_actions
-from section75.apps.ledger import extracts
+from section75.apps.ledger import extracts, month_store
 from section75.apps.ledger.models import JournalEntry
 from section75.apps.ledger.store import Ledger
 from section75.apps.returns import actions as return_actions
 from section75.apps.returns.models import IssuedReturn
-from section75.core.calendar import Month
+from section75.core.calendar import Month, london_day
+from section75.core.closing import TaskState
 
 FOR_THE_BOOKS, FOR_THE_HOST, FOR_THE_PARTNER = "finance.approver", "chief.finance", "partner.chief"
 
@@ -77,9 +80,23 @@ def reverse_entry(
     return number
 
 
+def explain_close(user: User, ledger: Ledger, month: Month, *, at: datetime) -> None:
+    """Explain every task of a month's close that is open, so that the month can be closed."""
+    for task in task_list(ledger, month, on=london_day(at)):
+        if task.state is TaskState.OPEN:
+            closing_actions.explain_task(user, ledger, month, task.code, because="Invented: it may stay.", at=at)
+
+
+def propose_closing(user: User, ledger: Ledger, month: Month, *, at: datetime) -> Proposal:
+    """Propose closing a month, what is open of it being explained."""
+    if month not in month_store.closings(ledger):
+        explain_close(user, ledger, month, at=at)
+    return ledger_actions.propose_closing(user, ledger, month, at=at)
+
+
 def close_month(user: User, ledger: Ledger, month: Month, *, at: datetime) -> None:
-    """Close a month."""
-    approved(ledger_actions.propose_closing(user, ledger, month, at=at), FOR_THE_HOST, at=at)
+    """Close a month, what is open of it being explained."""
+    approved(propose_closing(user, ledger, month, at=at), FOR_THE_HOST, at=at)
 
 
 def reopen_month(user: User, ledger: Ledger, month: Month, *, because: str, at: datetime) -> None:

@@ -22,12 +22,12 @@ if ! wait "$types"; then cat "$SECTION75_DATA/types.txt"; exit 1; fi
 tail -n 1 "$SECTION75_DATA/types.txt"
 
 say "The core, with branch coverage where somebody could dispute a penny: it is whole there"
-pennies=(money risk_share exposure lint authority approvals disputes)
+pennies=(money risk_share exposure lint authority approvals disputes evidence)
 $bin/pytest -n 2 --dist worksteal tests/core "${pennies[@]/#/--cov=section75/core/}" --cov-branch --cov-report=
 $bin/coverage report --fail-under=100 --show-missing --skip-covered
 
 say "What stands beside the core"
-$bin/pytest -n 2 --dist worksteal tests/importers tests/returns tests/render
+$bin/pytest -n 2 --dist worksteal tests/importers tests/returns tests/render tests/verifier
 
 say "Rooms, commands, documents and the house; the database is SQLite"
 $bin/pytest -n 2 --dist worksteal -m "not browser" tests/apps tests/cli tests/docs tests/house tests/journeys tests/oidc

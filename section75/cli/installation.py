@@ -16,7 +16,7 @@ import typer
 from section75.cli.answering import print_text
 from section75.cli.refusals import PortTaken
 from section75.cli.rooms import demonstration
-from section75.cli.signing_on import start_django
+from section75.cli.signing_on import as_owner, start_django
 from section75.cli.worker_beside import worker_beside
 
 BLOCKING_THREADS = 4
@@ -28,6 +28,7 @@ INSTALLATION = "installation"  # the lock of whoever brings it up to date or fil
 
 def migrate() -> None:
     """Make or bring up to date the database and its guards. Doing it again changes nothing."""
+    as_owner()
     start_django()
     made = _migrate_alone()
     print_text("The database is up to date, and every guard stands.")
@@ -115,10 +116,12 @@ def serve(
 def _make_ready(address: str, *, with_demonstration: bool) -> list[str]:
     """Make a new database and load the demonstration, while no other process does either."""
     from section75.apps.audit.locking import alone
+    from section75.apps.audit.roles import require_application_role
 
     _reach_database()
     with alone(INSTALLATION):
         _require_untouched()
+        require_application_role(is_demonstration=with_demonstration)
         _migrate()
         return _load_demonstration(address) if with_demonstration else []
 

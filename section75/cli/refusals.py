@@ -32,6 +32,13 @@ class NoYearToSettle(Refusal):
         )
 
 
+class NotReady(Refusal):
+    """The database the books would move to cannot be made ready."""
+
+    def __init__(self, says: str) -> None:
+        super().__init__(f"The other database cannot be made ready, so nothing was moved. It said: {says}")
+
+
 class NothingMigrated(Refusal):
     """There is a database without tables, or none yet; `where` says which."""
 

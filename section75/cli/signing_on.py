@@ -54,6 +54,24 @@ def start_django() -> None:
     django.setup()
 
 
+def as_owner() -> None:
+    """Work as the role that owns the tables, where SECTION75_OWNER_DATABASE names it: before Django is started."""
+    if owner := os.environ.get("SECTION75_OWNER_DATABASE"):
+        os.environ["SECTION75_DATABASE"] = owner
+
+
+def with_database_of_owner(command: Callable[P, R]) -> Callable[P, R]:
+    """A command that needs the database as its owner has it."""
+    ready = with_database(command)
+
+    @functools.wraps(command)
+    def as_owner_first(*args: P.args, **kwargs: P.kwargs) -> R:
+        as_owner()
+        return ready(*args, **kwargs)
+
+    return as_owner_first
+
+
 def with_database(command: Callable[P, R]) -> Callable[P, R]:
     """A command that needs the database: it is there, and every guard stands, before the command begins."""
 

@@ -13,9 +13,12 @@ from section75.apps.approvals.refusals import NoSuchInterest, NoSuchProposal
 from section75.apps.audit.store import write_refusal
 from section75.apps.documents.refusals import NoSuchForm
 from section75.apps.drafts.refusals import NoSuchDraft, NoSuchRecord
+from section75.apps.evidence.refusals import NoSuchCheckpoint
 from section75.apps.ledger.refusals import NoSuchEntry, NoSuchExtract
 from section75.apps.obligations.refusals import NoSuchObligation
+from section75.apps.reconciliation.refusals import NoSuchStatement
 from section75.apps.returns.refusals import NoSuchRendering, NoSuchReturn
+from section75.apps.sources.refusals import NoSuchSource, NoSuchWaitingFile
 from section75.apps.variations.refusals import NoSuchTerms, NoSuchVariation
 from section75.core.authority import AboveTheLimit, DelegationEnded, MayNot, NoSuchPartnership
 from section75.core.partnership import UnknownFund
@@ -34,8 +37,12 @@ NOT_THERE = (
     UnknownFund,
     NoSuchDraft,
     NoSuchRecord,
+    NoSuchCheckpoint,
     NoSuchEntry,
+    NoSuchStatement,
     NoSuchExtract,
+    NoSuchSource,
+    NoSuchWaitingFile,
     NoSuchReturn,
     NoSuchRendering,
     UnknownEdition,

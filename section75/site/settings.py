@@ -3,9 +3,12 @@
 SECTION75_DATA      folder for the database and the secret key (default: var/ where the program is started)
 SECTION75_DATABASE  instead of the database in that folder, one of PostgreSQL: postgresql://user:password@host:5432/name
                     or postgresql:///name?host=/folder/of/the/socket; sslmode and other connection words after the ?
+SECTION75_OWNER_DATABASE  the same database as the role that owns its tables, for `migrate`, `backup` and `database`
+SECTION75_ONE_ROLE  "yes" where one role of PostgreSQL is to own the tables and serve too
 SECTION75_HOSTS     comma-separated host names it may be reached under (default: this machine only)
 SECTION75_ADDRESS   how e-mails link to it (default: http://127.0.0.1:8000)
 SECTION75_SECRET_KEY  instead of the key kept in the data folder
+SECTION75_SIGNING_KEY  the file of the key that signs checkpoints (default: signing-key in the data folder)
 SECTION75_HTTPS     "yes" where the pages are served over https: cookies of this host alone, and https for a year
 SECTION75_PROXIES   how many proxies stand before it, each adding to X-Forwarded-For (default: none)
 SECTION75_IDLE_MINUTES  after how many minutes of nothing a sign-in ends (default: 30)
@@ -48,6 +51,7 @@ def _secret_key() -> str:
 
 
 SECRET_KEY = _secret_key()
+SIGNING_KEY = Path(os.environ.get("SECTION75_SIGNING_KEY") or DATA / "signing-key").resolve()
 DEBUG = False
 ALLOWED_HOSTS = [host for host in os.environ.get("SECTION75_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if host]
 ROOT_URLCONF = "section75.site.urls"
@@ -77,8 +81,18 @@ INSTALLED_APPS = [
     "section75.apps.register",
     "section75.apps.bridge",
     "section75.apps.drafts",
+    "section75.apps.placing",
+    "section75.apps.backups",
+    "section75.apps.sources",
     "section75.apps.ledger",
+    "section75.apps.evidence",
+    "section75.apps.preview",
+    "section75.apps.receipts",
+    "section75.apps.journals",
+    "section75.apps.reconciliation",
+    "section75.apps.exports",
     "section75.apps.budget",
+    "section75.apps.closing",
     "section75.apps.risk_share",
     "section75.apps.returns",
     "section75.apps.variations",
@@ -128,6 +142,7 @@ TEMPLATES = [
 _ADDRESS = os.environ.get("SECTION75_DATABASE", "")
 DATABASES = {"default": database(_ADDRESS, DATA)}
 DATABASE_IN_WORDS = in_words(_ADDRESS, DATA)
+DATABASE_AT, IN_WORDS = database, in_words  # another than this, for moving the books
 
 AUTH_USER_MODEL = "accounts.User"
 PASSWORD_HASHERS = [

@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from django.db import transaction
+
 from section75.apps.accounts.actions import Given, add_person, give
 from section75.apps.accounts.models import User
 from section75.apps.agreements import store as agreements
 from section75.apps.agreements.actions import load_at_the_terminal
+from section75.apps.approvals.kinds import Carrying
 from section75.apps.approvals.models import Decision, Proposal
 from section75.apps.budget import store as budget
-from section75.apps.ledger.models import JournalEntry
-from section75.apps.ledger.store import Ledger, journal_digest, last_seq
+from section75.apps.ledger.store import Ledger, append, journal_digest, last_seq
 from section75.apps.returns import making
 from section75.apps.returns import store as returns
 from section75.apps.returns.models import IssuedReturn
@@ -21,6 +23,7 @@ from section75.core.authority import Role, Scope
 from section75.core.budget import Forecast, ForecastRow
 from section75.core.calendar import FinancialYear, Month
 from section75.core.evidence import sha256_of
+from section75.core.ledger import Account, ByHand, Draft
 from section75.core.money import Money
 from section75.importers.agreement_file import FileText
 
@@ -53,23 +56,23 @@ class Books:
 
     def entry(self, pounds: str, *, at: datetime = AT, line: str = "residential-care") -> int:
         """Post one approved entry of spend in June; its number."""
-        seq = last_seq(FUND) + 1
-        JournalEntry.objects.create(
-            partnership_id=SLUG,
+        draft = Draft(
             fund=FUND.fund,
-            seq=seq,
-            recorded_at=at,
             effective_on=date(2022, 6, 14),
-            year=2022,
-            month=3,
-            debit=f"expenditure/{line}",
-            credit="cash",
-            pence=Money.of(pounds).pence,
+            month=JUNE,
+            debit=Account.read(f"expenditure/{line}"),
+            credit=Account.read("cash"),
+            amount=Money.of(pounds),
             narrative="Residential placement",
             authority="Sch. 1 line 1",
-            reason="Invented for a test",
-            **self._approved("post-journal", "recorded_by", "approved_by", at),
+            origin=ByHand("Invented for a test"),
         )
+        said = self._approved("post-journal", "prepared_by", "approved_by", at)
+        number = said.pop("proposal").pk  # type: ignore[attr-defined]
+        place = Scope(SLUG, FUND.fund)
+        under = Carrying(number=number, scope=place, arguments={}, at=at, because="", **said)  # type: ignore[arg-type]
+        with transaction.atomic():
+            (seq,) = append(FUND, [draft], under=under)
         return seq
 
     def issue(self, *, at: datetime = AT) -> IssuedReturn:

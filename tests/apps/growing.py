@@ -10,16 +10,24 @@ from django.db.models import Field, ForeignKey, Model
 
 AT = datetime(2022, 7, 4, 9, 5, tzinfo=UTC)
 SAID: dict[str, dict[str, Any]] = {  # what a table's own constraints ask for, where any value would not do
+    "closing_periodstep": {"state": "open", "proposal": None},
     "disputes_dispute": {"kind": "position"},
     "disputes_turn": {"verb": "add", "ends": False, "step": 0},
     "drafts_draft": {"target": "new"},
     "drafts_revision": {"verb": "begun"},
+    "evidence_countersignature": {"line": ""},
+    "evidence_signingkey": {"how": "first", "signature": ""},
     "inbox_wish": {"how": "daily"},
     "ledger_logact": {"log_number": 90_001},
     "lives_recordedevent": {"of": "agreement"},
     "notices_notice": {"scope": "agreement"},
     "notices_noticeanswer": {"answer": "accepted"},
     "organisations_record": {"kind": "organisation"},
+    "journals_journaltemplate": {"kind": "journal", "every": 1},
+    "journals_commitmentevent": {"step": "posted", "entry": 1},
+    "receipts_grant": {"starts_on": date(2022, 4, 1), "ends_before": date(2023, 4, 1)},
+    "receipts_match": {"fund": "learning-disability", "party": "icb", "entry": 339},  # a payment of the quarter
+    "receipts_linerule": {"starts_on": date(2022, 4, 1), "ends_before": date(2023, 4, 1)},
     "work_job": {"kind": "invented", "state": "queued", "worker": "", "ended_at": None},
 }
 PLAIN: dict[str, Any] = {

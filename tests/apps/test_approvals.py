@@ -34,7 +34,7 @@ from section75.core.authority import AboveTheLimit, MayNot, NoSuchPartnership, R
 from section75.core.calendar import FinancialYear, Month
 from section75.core.ledger import Account
 from section75.core.money import Money
-from tests.acts import close_month
+from tests.acts import close_month, propose_closing
 
 from .conftest import AT
 
@@ -227,7 +227,7 @@ def test_a_proposal_of_another_place_is_not_there(cast: dict[str, User], fund: L
 
 
 def test_what_changed_since_it_was_proposed_is_not_approved(quarter: dict[str, User], fund: Ledger) -> None:
-    closing = ledger_actions.propose_closing(quarter["pool.manager"], fund, MAY, at=AT)
+    closing = propose_closing(quarter["pool.manager"], fund, MAY, at=AT)
     entry = by_hand(500, month=MAY, day=date(2022, 5, 3))
     approve(quarter, ledger_actions.propose_journal(quarter["finance.officer"], fund, entry, at=AT))
     with pytest.raises(ChangedSinceProposed, match="moved since"):

@@ -12,12 +12,12 @@ from section75.apps.accounts.models import User
 from section75.apps.approvals import actions as approvals
 from section75.apps.approvals.models import Decision, HandOver, Proposal
 from section75.apps.ledger import actions
-from section75.apps.ledger.models import JournalEntry, MonthClosing, MonthReopening
+from section75.apps.ledger.models import JournalEntry, LogAct, MonthClosing, MonthReopening
 from section75.apps.ledger.store import Ledger
 from section75.apps.returns import actions as returns
 from section75.apps.returns.models import IssuedReturn
 from section75.core.calendar import FinancialYear, Month
-from tests import acts
+from tests import acts, entering
 from tests.databases import drop_guard
 
 from .conftest import AT
@@ -52,15 +52,15 @@ def decide(row: Proposal, by: User, **said: Any) -> Decision:
 
 
 def enter(row: Proposal, by: User | None, **said: Any) -> JournalEntry:
-    """Write an entry past the program, as if the proposal had been carried out."""
+    """Write an entry and its run past the program, as if the proposal had been carried out."""
     told: dict[str, Any] = {
-        "partnership_id": row.partnership, "fund": row.fund, "seq": 90_001, "recorded_at": AT,
+        "partnership_id": row.partnership, "fund": row.fund, "recorded_at": AT,
         "recorded_by": row.prepared_by, "approved_by": by, "proposal": row, "effective_on": AT.date(), "year": 2022,
         "month": 4, "debit": "cash", "credit": "brought forward", "pence": 1, "narrative": "x", "authority": "y",
         "reason": "z",
     }  # fmt: skip
     with transaction.atomic():
-        return JournalEntry.objects.create(**(told | said))
+        return entering.enter(**(told | said))
 
 
 def without(guard: str, table: str) -> None:
@@ -75,28 +75,76 @@ def test_no_entry_is_written_without_the_approval_that_stands_behind_it(
 ) -> None:
     approver = cast["finance.approver"]
     for by, said in ((None, {}), (approver, {}), (approver, {"proposal": None})):
-        with refused("entry_is_approved"):
+        with refused("run_is_approved"):
             enter(waiting, by, **said)
     decide(waiting, approver, verb="decline", reason="Invented: twice")
-    with refused("entry_is_approved"):
+    with refused("run_is_approved"):
         enter(waiting, approver)
 
 
 def test_an_entry_names_who_approved_it_and_who_prepared_it(cast: dict[str, User], waiting: Proposal) -> None:
     decide(waiting, cast["finance.approver"])
     for wrong in ({"approved_by": cast["chief.finance"]}, {"recorded_by": cast["pool.manager"]}):
-        with refused("entry_is_approved"):
+        with refused("run_is_approved"):
             enter(waiting, cast["finance.approver"], **wrong)
-    assert enter(waiting, cast["finance.approver"]).seq == 90_001
+    assert enter(waiting, cast["finance.approver"]).seq == 1
+
+
+def test_an_entry_is_what_its_run_is_and_stands_where_the_run_has_its_place(
+    cast: dict[str, User], waiting: Proposal
+) -> None:
+    decide(waiting, cast["finance.approver"])
+    first = enter(waiting, cast["finance.approver"], many=2)
+    wrong: tuple[dict[str, Any], ...] = (
+        {"seq": 3, "log_number": 3}, {"log_number": 1}, {"fund": "another"}, {"run_id": 90_001},
+        {"recorded_by": cast["pool.manager"]}, {"approved_by": cast["chief.finance"]}, {"approved_by": None},
+        {"proposal": None}, {"recorded_at": AT - timedelta(days=30)},
+    )  # fmt: skip
+    for said in wrong:
+        with refused("entry_is_approved"):
+            put_again(first, **({"seq": 2, "log_number": 2} | said))
+    put_again(first, seq=2, log_number=2)
+    with refused("entry_number_is_used_once|journalentry.seq"):
+        put_again(first, seq=2, log_number=2)
+
+
+def put_again(entry: JournalEntry, **said: Any) -> None:
+    """Write another entry like one."""
+    columns = {f.attname: getattr(entry, f.attname) for f in entry._meta.concrete_fields if f.name != "id"}
+    copy = JournalEntry(**columns)
+    for name, value in said.items():
+        setattr(copy, name, value)
+    with transaction.atomic():
+        copy.save(force_insert=True)
+
+
+def test_runs_are_numbered_on_and_no_two_lines_of_the_log_are_one(cast: dict[str, User], waiting: Proposal) -> None:
+    decide(waiting, cast["finance.approver"])
+    run = enter(waiting, cast["finance.approver"]).run
+    act = {"partnership_id": run.partnership_id, "fund": run.fund, "kind": "invented", "body": "{}", "at": AT}
+    hashes = {"leaf": b"l" * 32, "chain": b"c" * 32}
+    with refused("log_line_is_free"), transaction.atomic():
+        LogAct.objects.create(log_number=1, **act, **hashes)
+    LogAct.objects.create(log_number=2, **act, **hashes)
+    for first, last, line in ((1, 1, 3), (3, 3, 3), (2, 2, 1), (2, 2, 2), (2, 3, 2)):
+        run.pk, run.first_seq, run.last_seq, run.first_log = None, first, last, line
+        with refused("run_follows_the_last"), transaction.atomic():
+            run.save(force_insert=True)
+    run.first_seq, run.last_seq, run.first_log = 2, 3, 3
+    run.save(force_insert=True)
 
 
 def test_an_entry_approved_by_its_preparer_is_refused_twice_over(cast: dict[str, User], waiting: Proposal) -> None:
     decide(waiting, cast["finance.approver"])
-    with refused("entry_is_approved"):
+    with refused("run_is_approved"):
         enter(waiting, cast["finance.officer"])
+    without("run_is_approved", "ledger_postingrun")
+    with refused("run_has_two_people"):
+        enter(waiting, cast["finance.officer"])
+    first = enter(waiting, cast["finance.approver"], many=2)
     without("entry_is_approved", "ledger_journalentry")
     with refused("entry_has_two_people"):
-        enter(waiting, cast["finance.officer"])
+        put_again(first, seq=2, log_number=2, approved_by=cast["finance.officer"])
 
 
 def test_nobody_approves_what_they_prepared_whoever_they_act_for(cast: dict[str, User], waiting: Proposal) -> None:
@@ -217,7 +265,7 @@ def issue_again(row: IssuedReturn, **said: Any) -> None:
 
 def test_a_proposal_that_waits_is_no_countersignature(quarter: dict[str, User], fund: Ledger) -> None:
     first = acts.issue_return(quarter["pool.manager"], fund, **Q1, at=AT)
-    waits = actions.propose_closing(quarter["pool.manager"], fund, APRIL, at=AT)
+    waits = acts.propose_closing(quarter["pool.manager"], fund, APRIL, at=AT)
     with refused("return_is_countersigned"):
         issue_again(first, proposal=waits)
     approvals.approve(quarter["chief.finance"], approvals.scope_of(waits), waits.pk, at=AT)

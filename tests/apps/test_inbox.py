@@ -51,10 +51,14 @@ def test_a_closed_month_and_an_issued_report_are_the_partners_tasks(quarter: dic
     assert titles(quarter["partner.accountant"]) == [
         "Acknowledge the report for 2022/23 Q1",
         "Agree May 2022, or object",
+        "Keep checkpoint 2 and counter-sign it",
     ]
     assert titles(quarter["member"]) == []
     ledger_actions.answer_month(quarter["partner.accountant"], fund, MAY, agrees=True, at=AT)
-    assert titles(quarter["partner.chief"]) == ["Acknowledge the report for 2022/23 Q1"]
+    assert titles(quarter["partner.chief"]) == [
+        "Acknowledge the report for 2022/23 Q1",
+        "Keep checkpoint 2 and counter-sign it",
+    ]
 
 
 def test_an_extract_that_was_brought_and_left_is_its_preparers_task(cast: dict[str, User], fund: Ledger) -> None:

@@ -33,7 +33,7 @@ from section75.core.calendar import FinancialYear, Month
 from section75.core.ledger import Account
 from section75.core.money import Money
 from section75.importers.agreement_file import FileText
-from tests.acts import FOR_THE_BOOKS, FOR_THE_HOST, FOR_THE_PARTNER, approved, post_instalments
+from tests.acts import FOR_THE_BOOKS, FOR_THE_HOST, FOR_THE_PARTNER, approved, post_instalments, propose_closing
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "variations"
 SLUG = "oxfordshire-four-pools"
@@ -191,7 +191,7 @@ def test_a_difference_waits_for_an_open_month(cast: dict[str, User]) -> None:
     vary(cast)
     ledger = Ledger(SLUG, "learning-disability")
     assert APRIL in books.months_to_report_in(SLUG)
-    approved(ledger_actions.propose_closing(cast["pool.manager"], ledger, APRIL, at=AT), FOR_THE_HOST, at=AT)
+    approved(propose_closing(cast["pool.manager"], ledger, APRIL, at=AT), FOR_THE_HOST, at=AT)
     assert APRIL not in books.months_to_report_in(SLUG)
 
 

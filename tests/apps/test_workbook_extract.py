@@ -63,7 +63,7 @@ def page(visitor: Client, address: str) -> str:
 
 
 def test_the_form_asks_for_csv_or_a_workbook(visitor: Client) -> None:
-    assert "Finance extract, as CSV (UTF-8) or workbook (.xlsx)" in page(visitor, f"{LEDGER}extracts/bring/")
+    assert "Finance extract, as CSV or workbook (.xlsx, .xlsm, .xls, .ods)" in page(visitor, f"{LEDGER}extracts/bring/")
 
 
 def test_a_workbook_is_kept_shown_posted_and_followed_to_its_row(

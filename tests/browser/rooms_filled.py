@@ -35,10 +35,15 @@ from section75.core.ledger import Account
 from section75.core.lives import Event, Of
 from section75.core.money import Money
 from section75.core.notice import Answer
-from tests.acts import approved, close_month, reopen_month
+from tests.acts import approved, close_month, propose_closing, reopen_month
 from tests.browser.loading import SECOND_STEP
+from tests.browser.stops_of_closing import fill_closing
 from tests.browser.stops_of_drafts import fill_drafts
+from tests.browser.stops_of_journals import fill_journals
+from tests.browser.stops_of_receipts import fill_receipts
+from tests.browser.stops_of_sources import fill_sources
 from tests.browser.stops_of_terms import fill_terms
+from tests.placed import a_row_refused, fill_placing
 
 BOOKS = f"/partnerships/{FUND.partnership}/{FUND.fund}/"
 WHY = f"{BOOKS}budget/why/"
@@ -55,7 +60,10 @@ def fill_rooms(*, before: datetime, now: datetime) -> dict[str, Any]:
     months = _fill_months(before)
     proposals = _fill_proposals(before, now)
     done = months | proposals | _fill_notices(now) | _fill_events(now) | _fill_questions(before, now)
-    return done | fill_drafts(now) | fill_terms(now) | _fill_work(now) | _fill_people(before, now)
+    done |= fill_closing(now) | fill_sources(now)
+    done |= fill_drafts(now) | fill_journals(now) | fill_receipts(now) | fill_terms(now)
+    done |= fill_placing(FUND, at=now) | {"refused": a_row_refused(FUND, at=now)}
+    return done | _fill_work(now) | _fill_people(before, now)
 
 
 def by_hand(month: Month, on: date, narrative: str, pounds: str = "1,250.00") -> ByHand:
@@ -89,7 +97,7 @@ def _fill_months(at: datetime) -> dict[str, Any]:
 def _fill_proposals(before: datetime, now: datetime) -> dict[str, Any]:
     """One in every state."""
     manager, officer, approver = (player(each) for each in ("pool.manager", "finance.officer", "finance.approver"))
-    closing = ledger.propose_closing(manager, FUND, JUNE, at=before)
+    closing = propose_closing(manager, FUND, JUNE, at=before)
     scope = ledger.scope_of(FUND)
     on = date(2022, 7, 12)
     entry = ledger.propose_journal(officer, FUND, by_hand(JULY, on, "Accrual of a taxi invoice"), at=now)
@@ -106,7 +114,7 @@ def _fill_proposals(before: datetime, now: datetime) -> dict[str, Any]:
 def _changed(at: datetime) -> Proposal:
     """Another fund's month is to be closed, and something is posted to it before anybody approves that."""
     month = Month(FinancialYear(2017), 3)
-    closing = ledger.propose_closing(player("pool.manager"), HARINGEY, month, at=at)
+    closing = propose_closing(player("pool.manager"), HARINGEY, month, at=at)
     late = ByHand(
         month,
         date(2017, 6, 30),

@@ -9,10 +9,16 @@ from django.urls import resolve
 
 from tests.browser.stop import WIDTH, Stop, at, axe, without_script
 from tests.browser.stops_of_books import BOOKS
+from tests.browser.stops_of_closing import STOPS_OF_CLOSING
 from tests.browser.stops_of_drafts import STOPS_OF_DRAFTS
+from tests.browser.stops_of_evidence import STOPS_OF_EVIDENCE
+from tests.browser.stops_of_journals import STOPS_OF_JOURNALS
 from tests.browser.stops_of_lives import LIVES
 from tests.browser.stops_of_notices import NOTICES
 from tests.browser.stops_of_people import PEOPLE
+from tests.browser.stops_of_placing import PLACING
+from tests.browser.stops_of_receipts import STOPS_OF_RECEIPTS
+from tests.browser.stops_of_sources import STOPS_OF_SOURCES
 from tests.browser.stops_of_terms import TERMS
 from tests.browser.stops_of_the_law import LAW
 from tests.browser.stops_of_the_register import REGISTER
@@ -21,21 +27,48 @@ from tests.browser.stops_of_two import TWO
 __all__ = ["LED_TO", "NO_FORM", "NO_PAGE", "STOPS", "WIDTH", "Stop", "at", "axe", "every_third", "without_script"]
 
 STOPS = BOOKS | TWO | PEOPLE | NOTICES | LIVES | STOPS_OF_DRAFTS | REGISTER | LAW | TERMS
+STOPS |= PLACING
+STOPS |= STOPS_OF_JOURNALS
+STOPS |= STOPS_OF_RECEIPTS
+STOPS |= STOPS_OF_CLOSING
+STOPS |= STOPS_OF_SOURCES
+STOPS |= STOPS_OF_EVIDENCE
 # Pages that an act on another leads to, rather than an address.
 LED_TO = {
     "account_login",  # the sign-in page, as the library names it
     "approvals:decline",
+    "closing:call_off",
+    "closing:explain",
     "disputes:escalate",
     "disputes:reply",
     "disputes:resolve",
+    "journals:happened",
     "ledger:object",
     "ledger:reopen",
     "mfa_authenticate",
     "notes:keep",
     "obligations:make",
+    "preview:rules",
+    "preview:to_suspense",
+    "reconciliation:draw",
+    "reconciliation:explain",
+    "reconciliation:explain_own",
+    "reconciliation:give_own",
+    "reconciliation:give_totals",
     "notices:answer",
 }
 NO_PAGE = {
+    "evidence:export",
+    "evidence:keys",
+    "evidence:leaves",
+    "evidence:note",
+    "evidence:notes",
+    "evidence:proof_file",
+    "evidence:register",  # there only once one has proved who one is
+    "evidence:sign",
+    "evidence:witness",
+    "receipts:statement_file",  # a file
+    "receipts:undo",
     "agreements:terms",  # for a machine
     "accounts:sign_out",
     "approvals:approve",
@@ -45,12 +78,17 @@ NO_PAGE = {
     "approvals:withdraw_here",
     "audit:export",
     "audit_installation:export",
+    "closing:begin",
+    "closing:lock",
+    "closing:unlock",
     "disputes:evidence",
     "disputes:withdraw",
     "documents:download",
     "drafts:export",
     "drafts:move",
     "drafts:remove",
+    "exports:download",
+    "exports:seal",  # for a machine
     "identity:authenticator_remove",
     "identity:end_other_sign_ins",
     "identity:end_sign_in",
@@ -62,6 +100,7 @@ NO_PAGE = {
     "identity:withdraw",
     "inbox:seen",
     "interests:end",
+    "journals:evidence",
     "ledger:agree",
     "ledger:close",
     "ledger:instalments",
@@ -71,6 +110,7 @@ NO_PAGE = {
     "notes:strike",
     "obligations:end",
     "obligations:feed",
+    "reconciliation:accept",
     "returns:acknowledge",
     "returns:deliver",
     "returns:download",
@@ -81,11 +121,23 @@ NO_PAGE = {
 }
 # What no form of ours leads to: what a browser fetches, and what a passkey or an organisation's sign-in answers.
 NO_FORM = {
+    "evidence:keys",
+    "evidence:leaves",
+    "evidence:note",
+    "evidence:notes",
+    "evidence:proof_file",
+    "evidence:register",  # there only once one has proved who one is
+    "evidence:sign",
+    "evidence:witness",
     "agreements:terms",
     "approvals:withdraw_here",
+    "closing:lock",  # there only once all periods of a year are closed
+    "closing:unlock",
     "disputes:evidence",
     "documents:download",
     "drafts:export",
+    "exports:download",
+    "exports:seal",
     "identity:authenticator_remove",
     "identity:end_other_sign_ins",
     "identity:end_sign_in",
@@ -93,6 +145,7 @@ NO_FORM = {
     "identity:organisation_start",
     "identity:passkey_begin",
     "identity:passkey_remove",
+    "journals:evidence",
     "lives:picture",
     "obligations:feed",
     "ledger:post_waiting",  # there only once later terms place rows that waited

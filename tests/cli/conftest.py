@@ -64,6 +64,15 @@ def propose(*words: str, as_: str = "finance.officer") -> Any:
     return answer.data.get("proposal") if "control_total" in answer.data else answer.data
 
 
+def propose_closing(number: int) -> Any:
+    """Propose closing a month of 2022/23, what is open of it being explained; the proposal as it was answered."""
+    for task in _at_the_terminal("closing", "tasks", "--month", month(number), "--json").data:
+        if task["state"] == "open":
+            said = ("--task", task["task"], "--because", "Invented: it may stay")
+            assert _at_the_terminal("closing", "explain", "--month", month(number), *said).code == 0
+    return propose("ledger", "close", "--month", month(number), as_="pool.manager")
+
+
 def approve(proposal: Any, *approvers: str) -> Any:
     """Have it approved by each in turn, who give their password where that is asked; what the last was answered."""
     for approver in approvers or ("finance.approver",):

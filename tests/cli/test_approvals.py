@@ -12,7 +12,7 @@ from section75.apps.accounts.models import User
 from section75.apps.audit.models import AuditLine
 from section75.apps.demonstration.cast import PASSWORD
 
-from .conftest import SLUG, Answer, Terminal, approve, extract, month, propose, section75
+from .conftest import SLUG, Answer, Terminal, approve, extract, month, propose, propose_closing, section75
 
 IMPORT = ("ledger", "import", extract(4), "--month", month(4), "--control-total", "-26,870.42")
 APPROVER = {"as_": "finance.approver"}
@@ -28,7 +28,7 @@ def proposal(terminal: Terminal) -> Any:
 @pytest.fixture
 def reopening(terminal: Terminal) -> Any:
     """The re-opening of April, which binds both."""
-    approve(propose("ledger", "close", "--month", month(4), as_="pool.manager"), "chief.finance")
+    approve(propose_closing(4), "chief.finance")
     return propose("ledger", "reopen", "--month", month(4), "--because", "Invented: late", as_="pool.manager")
 
 

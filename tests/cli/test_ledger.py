@@ -8,7 +8,7 @@ import pytest
 
 from section75.apps.audit import store as audit
 
-from .conftest import FOLDER, SLUG, Terminal, approve, extract, month, propose, section75
+from .conftest import FOLDER, SLUG, Terminal, approve, extract, month, propose, propose_closing, section75
 
 APRIL = ("ledger", "import", extract(4), "--month", month(4), "--control-total")
 OFFICER = {"as_": "finance.officer"}
@@ -114,7 +114,7 @@ def test_contributions_due_are_posted_once_a_month(terminal: Terminal) -> None:
 
 def test_a_closed_month_takes_no_posting(terminal: Terminal) -> None:
     words = ("ledger", "close", "--month", month(4))
-    assert approve(propose(*words, as_="pool.manager"), "chief.finance")["says"] == "Closed April 2022 (2022/23 M1)."
+    assert approve(propose_closing(4), "chief.finance")["says"] == "Closed April 2022 (2022/23 M1)."
     answer = terminal(*APRIL, "-26,870.42", "--json", **OFFICER)
     assert (answer.code, answer.data["refusal"]) == (1, "MonthClosed")
     assert "May 2022 (2022/23 M2), the next open month" in answer.data["says"]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import Terminal, approve, month, propose
+from .conftest import Terminal, approve, month, propose, propose_closing
 
 APRIL = ("--month", month(4))
 CLOSE = ("ledger", "close", *APRIL)
@@ -22,12 +22,12 @@ def april(terminal: Terminal) -> Any:
 @pytest.fixture
 def closed(terminal: Terminal) -> Terminal:
     """A terminal where April is closed."""
-    approve(propose(*CLOSE, as_="pool.manager"), "chief.finance")
+    approve(propose_closing(4), "chief.finance")
     return terminal
 
 
 def test_every_month_of_the_year_is_listed_and_what_waits_for_it(terminal: Terminal) -> None:
-    proposal = propose(*CLOSE, as_="pool.manager")
+    proposal = propose_closing(4)
     found = terminal("ledger", "months", "--year", "2022/23", "--json").data["months"]
     assert [each["month"] for each in found] == [f"2022/23 M{number}" for number in range(1, 16)]
     assert found[0]["waits"] == {"proposal": proposal["proposal"], "title": "Close April 2022"}
@@ -77,6 +77,6 @@ def test_both_partners_re_open_a_month_which_can_then_be_closed_again(closed: Te
     assert april(closed)["closed"]
     assert approve(proposal, "chief.finance")["says"] == "Re-opened April 2022 (2022/23 M1)."
     assert (april(closed)["closed"], april(closed)["reopened"]) == (False, 1)
-    approve(propose(*CLOSE, as_="pool.manager"), "chief.finance")
+    approve(propose_closing(4), "chief.finance")
     assert (april(closed)["closed"], april(closed)["reopened"]) == (True, 1)
     assert "re-opened once before" in closed("ledger", "months").out

@@ -79,7 +79,7 @@ def test_a_formula_without_a_value_is_refused_by_its_cell(terminal: Terminal, tm
     [
         (b"PK\x03\x04 and then nothing", "WorkbookBroken"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "WorkbookLocked"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OldWorkbook"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "WorkbookBroken"),
     ],
 )
 def test_a_workbook_that_cannot_be_read_is_refused_and_not_kept(

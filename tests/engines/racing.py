@@ -155,12 +155,12 @@ def race_to_close() -> dict[str, Any]:
 def close_april() -> None:
     """Propose and approve it, and again where somebody posted to it in between: what is closed is what was shown."""
     from section75.apps.demonstration.actions import FUND, YEAR
-    from section75.apps.ledger import actions
     from section75.core.approvals import ChangedSinceProposed
     from section75.core.calendar import Month
+    from tests.acts import propose_closing
 
     while True:
-        proposal = actions.propose_closing(person("pool.manager"), FUND, Month(YEAR, 1), at=AT)
+        proposal = propose_closing(person("pool.manager"), FUND, Month(YEAR, 1), at=AT)
         try:
             approve(proposal, "chief.finance")
         except ChangedSinceProposed:

@@ -70,3 +70,10 @@ def test_an_older_database_is_not_brought_up_to_date_by_serving_it(upgraded: dic
     code, says = upgraded[engine]["serve"]
     assert code == 1
     assert "The database is of an earlier version of Section75" in says
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_entries_of_an_older_database_get_their_place_in_the_log_and_their_balances(
+    upgraded: dict[str, Any], engine: str
+) -> None:
+    assert upgraded[engine]["log"] == [1, True, True, [], 2]

@@ -57,6 +57,7 @@ ENTRY = {
     "reason": "Invented",
     "reverses": None,
 }
+SINCE = {"run_id": 1, "log_number": 2, "salt": b"s" * 16, "leaf": b"l" * 32, "chain": b"c" * 32}
 
 
 def old_guards() -> list[Guard]:
@@ -239,9 +240,24 @@ def as_it_stands() -> dict[str, Any]:
     return {
         "roles": [list(row) for row in given],
         "trail": [actions.verify().upto, actions.verify().head],
-        "closed": refused(ENTRY | {"id": 2, "seq": 2}),
-        "open": refused(ENTRY | {"id": 2, "seq": 2, "month": 2}),
+        "closed": refused(ENTRY | SINCE | {"id": 2, "seq": 2}),
+        "open": refused(ENTRY | SINCE | {"id": 2, "seq": 2, "month": 2}),
+        "log": placed(),
     }
+
+
+def placed() -> list[Any]:
+    """What the log of the older journal is: its size, whether its lines are as they were hashed, and its balances."""
+    from section75.apps.ledger import balancing, log
+    from section75.apps.ledger.store import Ledger
+    from section75.core.evidence import CHAIN_START, chain_hashes, leaf_hashes, root_over
+
+    ledger = Ledger(PLACE, FUND)
+    lines, head = list(log.lines(ledger)), log.head(ledger)
+    bodies = [line.body for line in lines]
+    hold = [line.leaf for line in lines] == leaf_hashes(bodies) and root_over(log.leaves(ledger)) == head.root
+    chained = [line.chain for line in lines] == chain_hashes(CHAIN_START, bodies) and lines[-1].chain == head.chain
+    return [head.size, hold, chained, balancing.verify_balances(ledger), balancing.of(ledger).count()]
 
 
 if __name__ == "__main__":

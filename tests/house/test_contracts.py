@@ -31,6 +31,10 @@ BREACHES = {
         "core/lint/remarks/asymmetry.py",
         "import section75.core.lint.remarks.unbounded",
     ),
+    "Remarks of the preview": (
+        "core/preview/remarks/round_sum.py",
+        "import section75.core.preview.remarks.other_side",
+    ),
     "Importers do not know": ("importers/finance_extract.py", "import section75.importers.forecast_file"),
     "Rooms of the apps stand in one order": ("apps/accounts/store.py", "import section75.apps.ledger"),
     "Inside a room of apps": ("apps/ledger/store.py", "import section75.apps.ledger.actions"),

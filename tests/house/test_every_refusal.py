@@ -58,10 +58,15 @@ from section75.returns.editions.pooled_fund_quarter import NothingPosted
 
 from .refused_acts import REFUSED_ACTS
 from .refused_bridges import REFUSED_BRIDGES
+from .refused_closings import REFUSED_CLOSINGS
 from .refused_events import REFUSED_EVENTS
+from .refused_journals import REFUSED_JOURNALS
 from .refused_law import REFUSED_LAW
 from .refused_notices import REFUSED_NOTICES
 from .refused_organisations import REFUSED_ORGANISATIONS
+from .refused_placing import REFUSED_PLACING
+from .refused_receipts import REFUSED_RECEIPTS
+from .refused_sources import REFUSED_SOURCES
 from .refused_variations import REFUSED_VARIATIONS
 from .small_workbook import BOOK, OLE, SHEET_1, WORKSHEET, workbook
 
@@ -212,6 +217,9 @@ PROVOKED: dict[type[Refusal], Callable[[], object]] = {
     calendar.NotAQuarter: lambda: Quarter(YEAR, 5),
     calendar.BackwardSpan: lambda: Span(date(2024, 9, 1), date(2024, 4, 1)),
     evidence.NotCanonical: lambda: evidence.canonical_bytes(76.78),
+    evidence.NotACheckpoint: lambda: evidence.read_note(b"a letter"),
+    evidence.NotAKey: lambda: evidence.PublicKey.of("example.org"),
+    evidence.NotAnExport: lambda: evidence.read_keys(b"owning 1 key"),
     # parties, agreements
     UnknownParty: lambda: known("counsil", PARTNERSHIP.parties, where="The host"),
     agreements.Silent: lambda: agreements.in_force([], on=DAY, what="the host"),
@@ -392,9 +400,8 @@ PROVOKED: dict[type[Refusal], Callable[[], object]] = {
     problems.NoFiles: lambda: read_partnership([]),
     # CSV
     csv.FileTooLarge: table(b"x" * 50_000_001),
-    csv.WrongEncoding: table(b"line,amount\nbeds,\xa31\n"),
+    csv.WrongEncoding: table(b"line,amount\nbeds,\x811\n"),
     csv.NulBytes: table("line,amount\nbeds,\0\n"),
-    csv.WrongDelimiter: table("line;amount\nbeds;1\n"),
     csv.BrokenTable: table('line,amount\n"beds,1\n'),
     csv.CellTooLong: table(f"line,amount\n{'b' * 40_000},1\n"),
     csv.TooManyRows: _three_rows_where_two_are_the_limit,
@@ -404,12 +411,12 @@ PROVOKED: dict[type[Refusal], Callable[[], object]] = {
     csv.ColumnGivenTwice: table("line,amount,net amount\nbeds,1,1\n"),
     # workbooks
     book.WorkbookLocked: workbook(OLE + "EncryptedPackage".encode("utf-16-le")),
-    book.OldWorkbook: workbook(OLE),
+    book.OldWorkbook: workbook({"xl/workbook.bin": ""}),
     book.NotAWorkbook: workbook({}, without="xl/workbook.xml"),
     book.WorkbookBroken: workbook(b"PK\x03\x04"),
     book.WorkbookTooLarge: workbook({f"xl/{number}": "" for number in range(1_001)}),
     book.UnsafePart: workbook({"../x": ""}),
-    book.WorkbookWithMacros: workbook({"xl/vbaProject.bin": ""}),
+    book.WorkbookWithMacros: workbook({"xl/macrosheets/sheet1.xml": "<a/>"}),
     book.ValuesFromAnotherWorkbook: workbook({SHEET_1: WORKSHEET.format('<c r="A2"><f>[1]S!A1</f></c>')}),
     book.CellTooFarOut: workbook({SHEET_1: WORKSHEET.format('<c r="XFD2"><v>1</v></c>')}),
     book.WhichSheet: workbook({"xl/workbook.xml": BOOK.format('<sheet name="A" r:id="a"/><sheet name="B" r:id="a"/>')}),
@@ -441,9 +448,14 @@ PROVOKED: dict[type[Refusal], Callable[[], object]] = {
     **REFUSED_ACTS,
     **REFUSED_EVENTS,
     **REFUSED_LAW,
+    **REFUSED_CLOSINGS,
+    **REFUSED_JOURNALS,
     **REFUSED_BRIDGES,
     **REFUSED_ORGANISATIONS,
+    **REFUSED_PLACING,
+    **REFUSED_SOURCES,
     **REFUSED_NOTICES,
+    **REFUSED_RECEIPTS,
     **REFUSED_VARIATIONS,
 }
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from tests.browser.conftest import pytest_configure
 from tests.browser.loading import EMPTY_BOOKS
 from tests.browser.serving import Server, fill, serving
-from tests.browser.visiting import WIDE, Visitor
+from tests.browser.visiting import FUND, WIDE, Visitor
 
 __all__ = ["pytest_configure"]  # the fixtures of the browser tests, `chromium` above all
 
@@ -46,6 +46,16 @@ class Books:
             visitor = self.at(username, path)
             visitor.click(visitor.page.get_by_role("button", name="Approve: "))
         return visitor
+
+
+def explain_the_close(books: Books, number: int) -> None:
+    """The pool manager looks at the tasks of a month's close, and says of each that is open why it may stay so."""
+    visitor = books.at("pool.manager", f"{FUND}periods/2022/{number}/")
+    boxes = visitor.page.get_by_label("Why may it stay so").all()
+    for box in boxes:
+        box.fill("Invented: both partners have talked it over")
+    if boxes:
+        visitor.press("Explain")
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from tests.browser.serving import fill
 from tests.browser.visiting import FUND, Visitor
 from tests.journeys import by_commands
 from tests.journeys.by_commands import CONTROL_TOTALS, FORECAST, FORECAST_BECAUSE, extract_of, month_of
-from tests.journeys.conftest import Books
+from tests.journeys.conftest import Books, explain_the_close
 
 pytestmark = pytest.mark.browser
 
@@ -139,6 +139,7 @@ def closed(forecast: Books, issued: Issued) -> Books:
     """Somebody brings one more extract for June; before it is posted, two people close the quarter's months."""
     late = bring(forecast, 6, control_total="1,000.00", content=LATE)
     for number, month in MONTHS.items():
+        explain_the_close(forecast, number - 3)
         visitor = forecast.at("pool.manager", f"{FUND}ledger/months/2022/{number - 3}/")
         visitor.press(f"Propose closing {month}")
         forecast.said[f"closed {month}"] = forecast.approved(visitor, CHIEF).text

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from section75.apps.demonstration.cast import PASSWORD
 from tests.browser.visiting import FUND, Visitor
-from tests.journeys.conftest import Books
+from tests.journeys.conftest import Books, explain_the_close
 
 Picture = Callable[[str, Visitor], None]
 
@@ -58,6 +58,7 @@ def path_of(books: Books, visitor: Visitor) -> str:
 
 def close_the_month(books: Books, picture: Picture, *, name: str = "") -> Visitor:
     """The pool manager proposes closing June, and the chief finance officer of the host approves."""
+    explain_the_close(books, 3)
     visitor = books.at("pool.manager", JUNE)
     visitor.press("Propose closing June 2022")
     if name:

@@ -10,7 +10,8 @@ from datetime import date
 class Task:
     """What is to be done, why, by which day if any, and the address of the page where it is done.
 
-    `partnership` and `fund` are the short names of the place it belongs to; `fund` may be empty.
+    `partnership` and `fund` are the short names of the place it belongs to; `fund` may be empty. `enclosed` goes with
+    an e-mail that tells of it, as it stands; it names no amount.
     """
 
     title: str
@@ -19,3 +20,4 @@ class Task:
     address: str
     partnership: str
     fund: str
+    enclosed: str = ""

@@ -13,6 +13,7 @@ from section75.apps.accounts.models import User
 from section75.apps.accounts.store import Part
 from section75.apps.accounts.visiting import person
 from section75.apps.agreements import store
+from section75.apps.agreements.banners import banners
 from section75.apps.audit.looking import look
 from section75.core.authority import Act
 from section75.core.partnership import Partnership
@@ -21,10 +22,18 @@ from section75.core.pools import Fund
 ROOMS = (
     ("Position", "budget:position", Act.SEE_LEDGER),
     ("Contributions", "bridge:contributions", Act.SEE_LEDGER),
+    ("Owed and paid", "receipts:list", Act.SEE_LEDGER),
     ("Ledger", "ledger:journal", Act.SEE_LEDGER),
+    ("Journals", "journals:journals", Act.SEE_LEDGER),
     ("Extracts", "ledger:extracts", Act.SEE_LEDGER),
+    ("Waiting", "preview:waiting", Act.SEE_LEDGER),
+    ("Placing", "placing:list", Act.SEE_LEDGER),
+    ("Evidence", "evidence:evidence", Act.SEE_LEDGER),
+    ("Periods", "closing:periods", Act.SEE_LEDGER),
+    ("Reconciliation", "reconciliation:desk", Act.SEE_LEDGER),
     ("Risk share", "risk_share:settle", Act.SEE_LEDGER),
     ("Reports", "returns:list", Act.SEE_REPORTS),
+    ("Exports", "exports:exports", Act.SEE_LEDGER),
     ("Questions", "disputes:list", Act.SEE_LEDGER),
     ("Notes", "notes:list", Act.SEE_NOTES),
 )
@@ -96,6 +105,7 @@ class Visit:
             "partnership": self.partnership,
             "fund": self.fund,
             "crumbs": crumbs,
+            "banners": banners(self.partnership.id, self.fund.id) if self.fund else [],
             "rooms": rooms,
             "pages": self._pages(title) if room == "Agreement" else [],
             "may_question": self.may(Act.QUESTION_FIGURE),

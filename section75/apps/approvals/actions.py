@@ -10,6 +10,7 @@ from typing import Any
 from section75.apps.accounts.models import User
 from section75.apps.accounts.store import delegations_of
 from section75.apps.approvals import kinds, store
+from section75.apps.approvals.following import all_after
 from section75.apps.approvals.kinds import Arguments, Carrying, Done, Kind, Progress, Shown
 from section75.apps.approvals.models import Proposal as Row
 from section75.apps.approvals.needing import organisations_needed
@@ -233,20 +234,22 @@ def _decide(row: Row, doing: Doing, by: Acting, verb: Verb, *, ends: bool, **sai
 
 def _carry_out(kind: Kind, row: Row, doing: Doing, progress: Progress | None) -> Done:
     """Do what was approved, and write down what it came to."""
-    done = kind.carry_out(
-        Carrying(
-            number=row.pk,
-            scope=scope_of(row),
-            arguments=store.arguments(row),
-            prepared_by=row.prepared_by,
-            approved_by=doing.part.user,
-            at=doing.at,
-            because=row.because,
-            progress=progress,
-        )
+    carrying = Carrying(
+        number=row.pk,
+        scope=scope_of(row),
+        arguments=store.arguments(row),
+        prepared_by=row.prepared_by,
+        approved_by=doing.part.user,
+        at=doing.at,
+        because=row.because,
+        progress=progress,
     )
+    done = kind.carry_out(carrying)
     store.carried_out(row, done, at=doing.at)
+    followed = [said for after in all_after() if (said := after(kind, carrying, done))]
     doing.tell(f"Approved proposal {row.pk}, prepared by {row.prepared_by.username}: {row.title}. {done.says}")
+    for said in followed:
+        doing.tell(said)
     for change in done.changes:
         doing.changed(change.what, change.before, change.after)
     return done

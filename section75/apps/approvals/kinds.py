@@ -82,11 +82,14 @@ class Carrying:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What carrying out came to: in words, where to see it, and what changed for the audit trail."""
+    """What carrying out came to: in words, where to see it, what changed for the audit trail, and what a fund's log is
+    to keep of it: texts, whole numbers and tables of them, no words of people's own.
+    """
 
     says: str
     address: str = ""
     changes: tuple[Change, ...] = ()
+    facts: Mapping[str, object] = field(default_factory=dict)
 
 
 def by_anybody(_people: frozenset[str], _arguments: Arguments) -> None:

@@ -12,6 +12,7 @@ from section75.apps.agreements.visiting import Visit, visit
 from section75.apps.budget import actions, store
 from section75.apps.budget.forms import ForecastForm
 from section75.apps.ledger import extracts
+from section75.apps.ledger.month_store import not_actual
 from section75.apps.ledger.months import latest_month, months_of, open_months
 from section75.apps.ledger.views import ledger_of
 from section75.core.authority import Act
@@ -41,6 +42,7 @@ def position(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
             "month": month,
             "months": months_of(here.partnership, fund),
             "position": found,
+            "not_actual": not_actual(ledger_of(here), month),
             "chart": _chart(found),
             "forecast": store.forecast_at(ledger_of(here), month),
             "waiting": extracts.waiting(ledger_of(here), upto=month),

@@ -84,6 +84,7 @@ def _send(user: User, tasks: list[Task]) -> None:
     body = (
         f"For {user.post or user.username}: {count} for you in Section75.\n\n"
         + "\n\n".join(lines)
+        + "".join(f"\n\n{task.enclosed.rstrip()}" for task in tasks if task.enclosed)
         + f"\n\nEverything that waits: {settings.SITE_ADDRESS}/\nHow you are told: {settings.SITE_ADDRESS}/inbox/\n"
     )
     send_mail(f"Section75: {count} for you", body, None, [user.email])

@@ -70,7 +70,8 @@ def _bring_terms(carrying: Carrying) -> Done:
     loaded = agreements.bring_into_force(files, by=carrying.approved_by, at=carrying.at)
     address = reverse("variations:list", kwargs={"slug": carrying.scope.partnership})
     changes = (Change("Terms in force", was[:12], loaded.partnership.terms[:12]),)
-    return Done(f"Version {loaded.number} of the terms is in force.", address, changes)
+    says = f"Version {loaded.number} of the terms is in force."
+    return Done(says, address, changes, {"terms": loaded.partnership.terms, "before": was})
 
 
 def _shows_difference(scope: Scope, said: Arguments, at: datetime) -> Shown:

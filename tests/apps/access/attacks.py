@@ -16,6 +16,7 @@ from section75.apps.identity import actions as identity
 from section75.apps.ledger import actions as ledger
 from section75.core.authority import EVERYWHERE, Role
 from section75.core.money import Money
+from tests.acts import propose_closing
 from tests.terminal import typed_in
 
 from .objects import HERE, THERE, month_of, why
@@ -109,9 +110,9 @@ def _leaver_invited(scene: Scene) -> None:
 def _month_is_closed(scene: Scene) -> Proposal:
     """What is proposed for a month that is closed before anybody approves it."""
     proposal = scene.proposed()
-    closing = ledger.propose_closing(scene.user(MANAGER), HERE, month_of(OWN, 2), at=timezone.now())
+    closing = propose_closing(scene.user(MANAGER), HERE, month_of(OWN, 2), at=timezone.now())
     scene.approve("our.host.chief.finance.officer", closing)
-    closing = ledger.propose_closing(scene.user(MANAGER), HERE, month_of(OWN, 3), at=timezone.now())
+    closing = propose_closing(scene.user(MANAGER), HERE, month_of(OWN, 3), at=timezone.now())
     scene.approve("our.host.chief.finance.officer", closing)
     return proposal
 

@@ -19,15 +19,18 @@ from section75.apps.disputes import actions as disputes
 from section75.apps.disputes import notes
 from section75.apps.disputes.actions import Offered
 from section75.apps.disputes.models import Evidence
+from section75.apps.evidence.actions import sign_now
 from section75.apps.identity import actions as identity
 from section75.apps.ledger import actions as ledger
 from section75.apps.ledger import extracts
 from section75.apps.ledger.actions import ByHand
+from section75.apps.ledger.log import add_act
 from section75.apps.ledger.models import Extract
 from section75.apps.ledger.store import Ledger, last_seq
 from section75.apps.lives.actions import record_event, withdraw_event
 from section75.apps.notices.actions import NoticeGiven, answer_notice, record_notice
 from section75.apps.obligations.actions import make_address
+from section75.apps.reconciliation.actions import draw_statement
 from section75.apps.returns import actions as returns
 from section75.apps.returns.models import IssuedReturn
 from section75.apps.work import actions as work
@@ -38,8 +41,9 @@ from section75.core.ledger import Account
 from section75.core.lives import Event, Of
 from section75.core.money import Money
 from section75.core.notice import Answer
+from tests.acts import explain_close, propose_closing
 
-from . import drafted, varied
+from . import drafted, journalled, sourced, varied
 from .people import EVERYBODY, FOREIGN, FUND, NOBODY, OWN, Person, Standing
 from .world import World, somebody
 
@@ -60,6 +64,10 @@ def build(world: World) -> None:
     varied.bring(world, MARKS)
     drafted.draft(world, MARKS)
     _reports(world)
+    journalled.bring(world, MARKS)
+    _checkpoints(world)
+    sourced.bring(world, MARKS)
+    _closes(world)
     _people(world)
     for person in EVERYBODY:
         if person is not NOBODY:
@@ -131,7 +139,7 @@ def _months_and_proposals(world: World) -> None:
     for place, whose in ((HERE, "own"), (THERE, "foreign")):
         slug, at_host = place.partnership, _cast("finance.officer")
         preparer = somebody(Role.HOST_PREPARER) if whose == "own" else at_host
-        closing = ledger.propose_closing(_cast("pool.manager"), place, month_of(slug, 1), at=at)
+        closing = propose_closing(_cast("pool.manager"), place, month_of(slug, 1), at=at)
         _approve(closing, "chief.finance", at=at)
         world.put("month", whose, "closed", first=YEARS[slug], number=1)
         world.put("month", whose, first=YEARS[slug], number=3)
@@ -146,6 +154,15 @@ def _months_and_proposals(world: World) -> None:
         )
         world.put("bilateral proposal", whose, number=both.pk)
         world.words[f"{whose} bilateral shown"] = both.fingerprint
+
+
+def _closes(world: World) -> None:
+    """A month that can be closed, and statements of balances: elsewhere one more, so that numbers differ."""
+    for place, whose, count in ((HERE, "own", 1), (THERE, "foreign", 2)):
+        for _ in range(count):
+            drawn = draw_statement(_cast("pool.manager"), place, month_of(place.partnership, 3), at=world.at)
+        world.put("statement of balances", whose, pk=drawn.pk)
+        explain_close(_cast("pool.manager"), place, month_of(place.partnership, 3), at=world.at)
 
 
 def _questions(world: World) -> None:
@@ -240,6 +257,15 @@ def _reports(world: World) -> None:
     enter_forecast(
         _cast("finance.officer"), HERE, month=month_of(OWN, 6), rows=rows, because="Half of the year is over", at=at
     )
+
+
+def _checkpoints(world: World) -> None:
+    """The last of each; elsewhere more, so that numbers differ."""
+    world.put("checkpoint", "own", number=sign_now(HERE, because="the test", at=world.at).number)
+    for number in range(9):
+        add_act(THERE, "invented", {"number": number}, at=world.at)
+        signed = sign_now(THERE, because="the test", at=world.at)
+    world.put("checkpoint", "foreign", number=signed.number)
 
 
 def _people(world: World) -> None:

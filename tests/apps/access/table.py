@@ -106,6 +106,13 @@ def _open(*, get: tuple[int, int] | None = None, post: tuple[int, int] | None = 
     return Route(Where.ALL, get=asked, post=done, kind=kind)
 
 
+def _nothing_left(*, kind: str = "", **more: object) -> Route:
+    """What is done about rows left over, where none is: that is the answer to whoever may do it."""
+    act = Act.PROPOSE_POSTING
+    refused = _at(Where.FUND, act, done=409)
+    return Route(Where.FUND, get=refused, post=refused, kind=kind, more=more)
+
+
 STATES: Mapping[str, tuple[str, ...]] = {
     "month": ("open", "closed"),
     "extract": ("brought", "posted"),
@@ -121,6 +128,7 @@ STATES: Mapping[str, tuple[str, ...]] = {
     "interest": ("declared", "ended"),
     "notice": ("running", "withdrawn"),
     "event": ("recorded", "withdrawn"),
+    "commitment": ("pending", "voided"),
 }
 
 BY_THE_CALENDAR = frozenset({"month", "quarter"})  # no number of one place is foreign at another
@@ -322,11 +330,126 @@ ROUTES: dict[str, Route] = {
     "ledger:agree": _fund_post(Act.SEE_LEDGER, Act.AGREE_MONTH, kind="month", states={"open": 409}),
     "ledger:object": _fund_post(Act.SEE_LEDGER, Act.AGREE_MONTH, kind="month", states={"open": 409}),
     "ledger:reopen": _fund_post(Act.SEE_LEDGER, Act.PROPOSE_REOPENING, kind="month", states={"open": 200}),
+    "closing:periods": _fund(Act.SEE_LEDGER),
+    "closing:lock": _fund_post(Act.SEE_LEDGER, Act.PROPOSE_CLOSE, done=409),  # its year is not closed
+    "closing:unlock": _fund_post(Act.SEE_LEDGER, Act.PROPOSE_REOPENING, done=409),  # nor locked
+    "closing:late": _fund(Act.SEE_LEDGER),
+    "closing:desk": _fund(Act.SEE_LEDGER, kind="month"),
+    "closing:begin": _fund_post(Act.SEE_LEDGER, Act.KEEP_CLOSE, kind="month", states={"closed": 409}),
+    "closing:call_off": _fund_post(Act.SEE_LEDGER, Act.KEEP_CLOSE, kind="month", done=409),  # none was begun
+    "closing:explain": _fund_post(Act.KEEP_CLOSE, kind="month"),
+    "closing:lines": Route(
+        Where.FUND,
+        get=_at(Where.FUND, Act.SEE_LEDGER, states={"open": 409}),
+        post=_at(Where.FUND, Act.AGREE_MONTH, states={"open": 409}),  # 200: nothing is said of any line
+        kind="month",
+    ),
+    "closing:as_at": _fund(Act.SEE_LEDGER),
+    "closing:as_at_entries": _fund(Act.SEE_LEDGER),
+    "reconciliation:desk": _fund(Act.SEE_LEDGER),
+    "reconciliation:month": _fund(Act.SEE_LEDGER, kind="month"),
+    "reconciliation:give_totals": _fund_post(Act.KEEP_CLOSE, kind="month"),
+    "reconciliation:give_own": _fund_post(Act.GIVE_OWN_BOOKS, kind="month"),
+    "reconciliation:explain": _fund_post(Act.KEEP_CLOSE, kind="month", done=200),  # nothing was given yet
+    "reconciliation:explain_own": _fund_post(Act.GIVE_OWN_BOOKS, kind="month", done=200),
+    "reconciliation:draw": _fund_post(Act.KEEP_CLOSE),
+    "reconciliation:statement": _fund(Act.SEE_LEDGER, kind="statement of balances"),
+    "reconciliation:accept": _fund_post(Act.GIVE_OWN_BOOKS, kind="statement of balances"),
     "ledger:extracts": _fund(Act.SEE_LEDGER),
     "ledger:upload": _fund_form(Act.IMPORT_EXTRACT),
     "ledger:extract": _fund(Act.SEE_LEDGER, kind="extract"),
     "ledger:post_extract": _fund_post(Act.SEE_LEDGER, Act.PROPOSE_POSTING, kind="extract", states={"posted": 409}),
     "ledger:post_waiting": _fund_post(Act.SEE_LEDGER, Act.PROPOSE_POSTING, kind="extract", done=409),
+    "evidence:evidence": _fund(Act.SEE_LEDGER),
+    "evidence:export": _fund_post(Act.SEE_LEDGER, done=200),
+    "evidence:keys": _fund(Act.SEE_LEDGER),
+    "evidence:register": _fund_post(Act.COUNTERSIGN_CHECKPOINT, done=200),  # who has not proved who they are is told
+    "evidence:notes": _fund(Act.SEE_LEDGER),
+    "evidence:checkpoint": _fund(Act.SEE_LEDGER, kind="checkpoint"),
+    "evidence:note": _fund(Act.SEE_LEDGER, kind="checkpoint"),
+    "evidence:sign": _fund_post(Act.COUNTERSIGN_CHECKPOINT, kind="checkpoint", done=200),
+    "evidence:witness": _fund_post(Act.COUNTERSIGN_CHECKPOINT, kind="checkpoint"),
+    "evidence:leaves": _fund(Act.SEE_LEDGER, year=2022, month=7),
+    "evidence:proof": _fund(Act.SEE_LEDGER, kind="entry"),
+    "evidence:proof_file": _fund(Act.SEE_LEDGER, kind="entry"),
+    "journals:journals": _fund(Act.SEE_LEDGER),
+    "journals:new_lines": _fund_form(Act.PROPOSE_POSTING),
+    "journals:accruals": _fund(Act.SEE_LEDGER),
+    "journals:accrue": _fund_form(Act.PROPOSE_POSTING),
+    "journals:invoice": _fund_form(Act.PROPOSE_POSTING, kind="accrual"),
+    "journals:templates": _fund(Act.SEE_LEDGER),
+    "journals:new_template": _fund_form(Act.PROPOSE_POSTING),
+    "journals:use_template": _fund_form(Act.PROPOSE_POSTING, kind="journal template"),
+    "journals:commitments": _fund(Act.SEE_LEDGER),
+    "journals:new_commitment": _fund_form(Act.ENTER_FORECAST),
+    "journals:commitment": _fund(Act.SEE_LEDGER, kind="commitment"),
+    "journals:happened": _fund_post(
+        Act.ENTER_FORECAST, kind="commitment", more={"step": "received"}, states={"voided": 200}
+    ),
+    "journals:evidence": _fund(Act.SEE_LEDGER, kind="journal evidence"),
+    "exports:exports": _fund(Act.SEE_LEDGER),
+    "exports:download": _fund(Act.SEE_LEDGER, form="csv"),
+    "exports:seal": _fund(Act.SEE_LEDGER),
+    "exports:journal_tests": _fund(Act.SEE_LEDGER),
+    "receipts:list": _fund(Act.SEE_LEDGER),
+    "receipts:payment": Route(  # no entry of these two pays a contribution, which is the answer
+        Where.FUND,
+        get=_at(Where.FUND, Act.SEE_LEDGER, done=409),
+        post=_at(Where.FUND, Act.SEE_LEDGER, Act.KEEP_CONTRIBUTIONS, done=409),
+        more={"seq": 999_999},
+    ),
+    "receipts:undo": _fund_post(Act.KEEP_CONTRIBUTIONS, done=409, more={"seq": 999_999}),
+    "receipts:late": _fund(Act.SEE_LEDGER),
+    "receipts:letter": Route(
+        Where.FUND,
+        get=_at(Where.FUND, Act.SEE_LEDGER),
+        post=_at(Where.FUND, Act.SEE_LEDGER, Act.KEEP_CONTRIBUTIONS, done=302),
+        more={"party": "council"},
+    ),
+    "receipts:statement": _fund(Act.SEE_LEDGER, party="council"),
+    "receipts:statement_file": _fund(Act.SEE_LEDGER, party="council", form="csv"),
+    "receipts:invoices": _fund(Act.SEE_LEDGER),
+    "receipts:record_invoice": _fund_form(Act.KEEP_CONTRIBUTIONS),
+    "receipts:end_invoice": Route(
+        Where.FUND,
+        get=_at(Where.FUND, Act.KEEP_CONTRIBUTIONS, done=409),
+        post=_at(Where.FUND, Act.KEEP_CONTRIBUTIONS, done=409),
+        more={"number": "none"},
+    ),
+    "receipts:suspensions": _fund(Act.SEE_LEDGER),
+    "receipts:suspend": _fund_form(Act.KEEP_CONTRIBUTIONS),
+    "receipts:resume": Route(
+        Where.FUND,
+        get=_at(Where.FUND, Act.KEEP_CONTRIBUTIONS, done=409),
+        post=_at(Where.FUND, Act.KEEP_CONTRIBUTIONS, done=409),
+        more={"number": 999_999},
+    ),
+    "receipts:in_kind": _fund_form(Act.PROPOSE_POSTING),
+    "receipts:grants": _fund(Act.SEE_LEDGER),
+    "receipts:record_grant": _fund_form(Act.KEEP_CONTRIBUTIONS),
+    "receipts:grant": Route(
+        Where.FUND,
+        get=_at(Where.FUND, Act.SEE_LEDGER, done=409),
+        post=_at(Where.FUND, Act.SEE_LEDGER, Act.KEEP_CONTRIBUTIONS, done=409),
+        more={"code": "none"},
+    ),
+    "receipts:income": _fund(Act.SEE_LEDGER),
+    "sources:list": _fund(Act.SEE_LEDGER),
+    "sources:source": _fund(Act.SEE_LEDGER, kind="source"),
+    "sources:confirm": _fund_form(Act.IMPORT_EXTRACT, kind="file without columns", done=200),  # nothing is chosen
+    "placing:list": _fund(Act.SEE_LEDGER),
+    "placing:add": _fund_form(Act.PROPOSE_POSTING),
+    "placing:end": _fund_form(Act.PROPOSE_POSTING, done=200),  # none goes on in these two: said on the page
+    "placing:try": _fund(Act.SEE_LEDGER),
+    "preview:extract": _fund(Act.SEE_LEDGER, kind="extract"),
+    "preview:correct": _fund_form(Act.PROPOSE_POSTING, kind="extract", done=200),  # none of its month is posted
+    "preview:waiting": _fund(Act.SEE_LEDGER),
+    "preview:rules": _nothing_left(),
+    "preview:to_suspense": _nothing_left(),
+    "preview:row": _nothing_left(kind="extract", row=2),
+    "preview:aside": _nothing_left(kind="extract", row=2),
+    "preview:suspense": _fund(Act.SEE_LEDGER),
+    "preview:clear": _nothing_left(seq=1),
     "bridge:contributions": _fund(Act.SEE_LEDGER),
     "bridge:why": Route(  # where nothing says how a year follows from the last, that is the answer
         Where.FUND, get=_at(Where.FUND, Act.SEE_LEDGER, done=409), more={"partner": "council"}

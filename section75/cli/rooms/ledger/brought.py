@@ -45,7 +45,9 @@ def as_data(became: Became) -> dict[str, object]:
         "proposal": proposed_data(proposal) if proposal else None,
         "placed": _tally(found.placed),
         "waiting": _tally(found.waiting),
+        "suspense": _tally(found.suspense),
         "refused": _tally(found.refused) | {"unread": found.unread},
+        "aside": _tally(found.aside),
         "control_total": found.control_total.pence,
         "difference": found.difference.pence,
         "waiting_under": [
@@ -76,6 +78,10 @@ def _rows(brought: Brought) -> Iterator[str]:
     yield f"  waiting        {found.waiting}"
     for (centre, subjective), tally in brought.placement.waiting_by_code().items():
         yield f"    cost centre {centre}, subjective {subjective}: {tally}"
+    if found.suspense.count:
+        yield f"  in suspense    {found.suspense}"
+    if found.aside.count:
+        yield f"  set aside      {found.aside}"
     yield f"  refused        {found.refused}"
     for row in brought.placement.refused:
         yield f"    {row.says}"

@@ -1,0 +1,30 @@
+"""The twelve attacks of the drill: each is noticed by what a partner holds outside, and nothing of it stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from section75.apps.accounts.models import User
+from section75.apps.drills.running import Tried, run
+from section75.apps.evidence import store, verifying
+from section75.apps.ledger.ledgers import Ledger
+from section75.apps.ledger.log import head
+
+VERIFIER = Path(__file__).resolve().parents[2] / "verifier" / "section75_verify.py"
+
+
+def test_every_attack_is_detected_its_line_named_and_everything_taken_back(cast: dict[str, User], fund: Ledger) -> None:
+    before = head(fund), verifying.verify(fund)
+    tried = run(fund, VERIFIER)
+    assert len(tried) == 12
+    assert [each for each in tried if not each.is_detected] == []
+    assert [each for each in tried if not each.is_named] == []
+    assert (head(fund), verifying.verify(fund)) == before
+    assert store.last(fund) is None
+
+
+def test_a_blunted_attack_is_told_from_one_that_was_noticed() -> None:
+    """What is not noticed is said: the drill would fail for a verifier that finds nothing."""
+    unnoticed = Tried("Edit nothing", 5, "good to entry 5", "good", 5, "Line 5.")
+    misnamed = Tried("Edit an amount", 5, "entry 6 changed", "changed", 6, "")
+    assert (unnoticed.is_detected, misnamed.is_detected, misnamed.is_named) == (False, True, False)
