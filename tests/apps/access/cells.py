@@ -8,7 +8,8 @@ from itertools import product
 
 from .expecting import Cell, Whose
 from .people import OTHERS, USUAL
-from .table import ROUTES, STATES, Where
+from .route import STATES, Where
+from .table import ROUTES
 
 SOAK = "SECTION75_SOAK"
 WHOSE = tuple(Whose)

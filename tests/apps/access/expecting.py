@@ -8,7 +8,7 @@ from enum import Enum
 from section75.core.authority import MATRIX, Act
 
 from .people import FUND, Person, Standing
-from .table import STATES, Ask, Gate, Route, Where
+from .route import STATES, Ask, Gate, Route, Where
 
 SIGN_IN = 302  # to the sign-in page
 NOT_THERE, MAY_NOT = 404, 403

@@ -117,9 +117,9 @@ SENT: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "journals:new_lines": lambda _: _SEVERAL | _TWO_SIDES,
     "journals:accrue": lambda _: _SEVERAL | {"line-1": "demand-led"},
     "journals:invoice": lambda world: {"entry": world.words["own invoice"]},
-    "journals:new_template": lambda _: _SEVERAL
-    | _TWO_SIDES
-    | {"name": "Another", "kind": "journal", "every": "1", "first": "2017/18 M4"},
+    "journals:new_template": lambda _: (
+        _SEVERAL | _TWO_SIDES | {"name": "Another", "kind": "journal", "every": "1", "first": "2017/18 M4"}
+    ),
     "journals:use_template": lambda _: {"month": "2017/18 M5", "reference": "Kestrel invoice"},
     "journals:new_commitment": lambda _: {
         "order": "Kestrel-9",

@@ -25,8 +25,8 @@ from tests.books import as_they_were
 from .expecting import Cell, Whose
 from .objects import build
 from .people import EVERYBODY, FOREIGN, FUND, NOBODY, OWN, Person, Standing
+from .route import BY_THE_CALENDAR, Route, Where
 from .sending import ASKED, SENT
-from .table import BY_THE_CALENDAR, Route, Where
 from .world import World, load_two_partnerships
 
 WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+"?(\w+)', re.IGNORECASE)

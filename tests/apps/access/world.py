@@ -20,7 +20,7 @@ from section75.core.authority import Role, Scope
 from section75.core.money import Money
 
 from .people import EVERYBODY, NOBODY, OWN, Person, Standing, name_of
-from .table import STATES
+from .route import STATES
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 AT = datetime(2022, 7, 4, 9, 5, tzinfo=UTC)
