@@ -9,13 +9,15 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.report import answer
-from bench.workload import LINES, agreement, extract, rows
+from bench.peers import Totals
+from bench.report import answer, unless_missing
+from bench.workload import LINES, agreement, files, made
 from section75.core.evidence import sha256_of
 
 if TYPE_CHECKING:
@@ -24,11 +26,11 @@ if TYPE_CHECKING:
     from section75.core.authority import Role
     from section75.core.calendar import Month
 
-Totals = dict[tuple[int, int], int]  # (line, month) -> pence
+Files = Iterable[tuple[bytes, int]]  # each month's, with its control total
 AT = datetime(2023, 4, 20, 9, 0, tzinfo=UTC)
 
 
-def ours(files: list[tuple[bytes, int]]) -> tuple[Totals, float]:
+def ours(files: Files) -> tuple[Totals, float]:
     """Kept, read, placed, posted, chained and durable, then position, shares and trial balance: through the same
     actions as the pages, on SQLite or whatever SECTION75_DATABASE names, which has to be empty.
 
@@ -47,12 +49,12 @@ def ours(files: list[tuple[bytes, int]]) -> tuple[Totals, float]:
 
         call_command("migrate", verbosity=0)
         load_at_the_terminal([FileText("bench.toml", agreement().encode())], at=AT)
-        people = _person("officer", Role.HOST_PREPARER), _person("chief", Role.HOST_CHIEF)
+        people = person("officer", Role.HOST_PREPARER), person("chief", Role.HOST_CHIEF)
         began = time.perf_counter()
         return _posted(files, *people), time.perf_counter() - began
 
 
-def _posted(files: list[tuple[bytes, int]], officer: User, chief: User) -> Totals:
+def _posted(files: Files, officer: User, chief: User) -> Totals:
     from section75.apps.approvals.actions import approve
     from section75.apps.ledger import actions, store
     from section75.apps.ledger.store import Ledger
@@ -69,7 +71,7 @@ def _posted(files: list[tuple[bytes, int]], officer: User, chief: User) -> Total
         )  # fmt: skip
         proposal = actions.propose_extract(officer, ledger, brought.number, at=AT)
         approve(chief, actions.scope_of(ledger), proposal.pk, at=AT)
-    _report(ledger, Month(year, 12))
+    report(ledger, Month(year, 12))
     found = store.balances(ledger)
     return {
         (line, month): found.movement(Account(AccountKind.SPEND, f"l{line:02d}"), frozenset({Month(year, month)})).pence
@@ -78,7 +80,7 @@ def _posted(files: list[tuple[bytes, int]], officer: User, chief: User) -> Total
     }
 
 
-def _report(ledger: Ledger, month: Month) -> None:
+def report(ledger: Ledger, month: Month) -> None:
     """Position, each partner's share of what was spent, and the trial balance, as the pages ask for them."""
     from section75.apps.agreements import store as agreements
     from section75.apps.budget import store as budget
@@ -94,18 +96,18 @@ def _report(ledger: Ledger, month: Month) -> None:
     assert settlement_of(terms, ledger, month=month, variance=spent).portions
 
 
-def _person(username: str, role: Role) -> User:
+def person(username: str, role: Role) -> User:
     """Somebody with a role at the bench's partnership, in a database that asks nobody for a second factor."""
     from section75.apps.accounts.actions import Given, add_person, begin_demonstration, give
     from section75.core.authority import Scope
 
     begin_demonstration(at=AT)
-    user = add_person(username, post=role.value, password="a long password for a bench")  # noqa: S106
+    user = addperson(username, post=role.value, password="a long password for a bench")  # noqa: S106
     give(user, Given(role, "p1", Scope("bench-0"), date(2022, 4, 1)), at=AT, by="the bench")
     return user
 
 
-def beancount(files: list[tuple[bytes, int]]) -> Totals:
+def beancount(files: Files) -> Totals:
     """The same rows as transactions of a beancount file, loaded and booked, and summed by account and month."""
     from beancount import loader
     from beancount.core.data import Transaction
@@ -136,7 +138,7 @@ def beancount(files: list[tuple[bytes, int]]) -> Totals:
     return totals
 
 
-def plain(files: list[tuple[bytes, int]]) -> Totals:
+def plain(files: Files) -> Totals:
     """Read and summed in plain Python: nothing kept, nothing checked."""
     totals: Totals = defaultdict(int)
     for month, (content, _) in enumerate(files, start=1):
@@ -145,15 +147,32 @@ def plain(files: list[tuple[bytes, int]]) -> Totals:
     return totals
 
 
-if __name__ == "__main__":
-    which, size = sys.argv[1], int(sys.argv[2])
-    all_rows = rows(size)
-    files = [extract(month, all_rows) for month in range(1, 13)]
+def _peer(which: str) -> Callable[[Files], Totals]:
+    from bench.peers import django_bulk, plain_text_books
+
+    ways: dict[str, Callable[[Files], Totals]] = {
+        "beancount": beancount,
+        "plain Python": plain,
+        "hledger": plain_text_books.hledger,
+        "ledger": plain_text_books.ledger,
+        "Django bulk_create": django_bulk.django_bulk,
+    }
+    return ways[which]
+
+
+def main(which: str, size: int) -> None:
+    """One way of it, over files that are there before the seconds begin."""
+    made(size)
     began = time.perf_counter()
     if which == "ours":
-        totals, seconds = ours(files)
+        totals, seconds = ours(files(size))
     else:
-        totals = {"beancount": beancount, "plain": plain}[which](files)
+        totals = _peer(which)(files(size))
         seconds = time.perf_counter() - began
     settled = sorted((key, pence) for key, pence in totals.items() if pence)
     answer(seconds=seconds, same=sha256_of(repr(settled).encode()), note=f"{size / seconds:,.0f} rows a second")
+
+
+if __name__ == "__main__":
+    with unless_missing():
+        main(sys.argv[1], int(sys.argv[2]))

@@ -1,60 +1,108 @@
-"""`make bench`: every task, ours and theirs in turn, three times, in one run; ratios, memory, and the same answers.
+"""`make bench`: every task, ours and others' in turn, in one run; ratios, memory, and the same answers.
 
-Ratios in one run count; seconds are of this machine only. Writes var/bench.json beside the table.
+Ratios in one run count; seconds are of this machine only. What is not installed, or fails, says so in its row, and the
+others run on. Writes var/bench.json beside the tables.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
+import platform
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from bench.report import Measured, Ran, disagreeing, table
+from bench.peers.installing import install_missing
+from bench.report import NOT_THERE, Measured, Ran, disagreeing, table
+from bench.tasks import SIZES, TASKS, Task, Way
 
-SIZES = {"1k": 1_000, "10k": 10_000, "100k": 100_000, "1M": 1_000_000}
-TASKS: dict[str, tuple[str, tuple[str, ...], int]] = {  # task -> module, ways, size (0: the size asked for)
-    "settle, 10 steps, 5 partners": ("bench.settling", ("ours", "bare division"), 300),
-    "exposure, 1,000 variances": ("bench.exposing", ("ours", "settling only"), 1_000),
-    "read and check 500 agreements": ("bench.checking", ("ours", "parsing only"), 500),
-    "portfolio page, 2,000 partnerships": ("bench.portfolio", ("ours", "twenty partnerships"), 2_000),
-    "check 2,000 in the background": ("bench.portfolio_check", ("ours", "reading only"), 2_000),
-    "month end": ("bench.month_end", ("ours", "beancount", "plain"), 0),
-}
-LONG = frozenset({"check 2,000 in the background"})  # minutes a run, so that one run says enough
+SERVER = Path(__file__).resolve().parents[1] / "tests" / "postgresql.py"
+LONGEST_WHY = 300
 
 
-def once(module: str, way: str, size: int) -> Ran:
+class Failed(Exception):
+    """A way that did not finish; `is_missing` where it is only not installed."""
+
+    def __init__(self, why: str, *, is_missing: bool) -> None:
+        super().__init__(why)
+        self.is_missing = is_missing
+
+
+def once(module: str, way: Way, size: int) -> Ran:
     """One run, in a process of its own."""
-    command = [sys.executable, "-m", module, way, str(size)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own modules
+    command = [sys.executable, "-m", module, way.name, str(size)]
+    if way.on_postgresql:
+        command = [sys.executable, str(SERVER), *command]
+    alone = {name: value for name, value in os.environ.items() if name not in ("SECTION75_DATA", "SECTION75_DATABASE")}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=alone)  # noqa: S603 - our own modules
     if done.returncode:
-        sys.exit(f"{module} {way} did not finish:\n{done.stderr[-2000:]}")
+        words = " ".join(done.stderr.split())[-LONGEST_WHY:]
+        raise Failed(words, is_missing=done.returncode == NOT_THERE)
     return Ran(**json.loads(done.stdout.splitlines()[-1]))
 
 
+def measured(task: Task, name: str, size: int, times: int) -> list[Measured]:
+    """Every way of a task in turn, so many times; a way that fails is not tried again."""
+    runs: dict[Way, list[Ran]] = {way: [] for way in task.ways}
+    why: dict[Way, Failed] = {}
+    for _ in range(times):
+        for way in task.ways:
+            if way in why:
+                continue
+            try:
+                runs[way].append(once(task.module, way, size))
+            except Failed as failed:
+                why[way] = failed
+                runs[way].clear()
+    return [_measured(name, way, runs[way], why.get(way)) for way in task.ways]
+
+
+def _measured(name: str, way: Way, runs: Sequence[Ran], failed: Failed | None) -> Measured:
+    if failed is None:
+        return Measured(name, way.called, tuple(runs))
+    said = {"missing" if failed.is_missing else "failed": str(failed)}
+    return Measured(name, way.called, (), **said)
+
+
 def main() -> None:
-    """Run what is asked for and say how it went; exit 1 where two ways disagree on the answer."""
+    """Run what is asked for and say how it went; exit 1 where a way fails or two disagree on the answer."""
     asked = argparse.ArgumentParser(prog="make bench")
-    asked.add_argument("--size", choices=SIZES, default="100k", help="rows at month end")
+    asked.add_argument("--size", choices=SIZES, default="100k", help="rows at month end, and lines posted before")
     asked.add_argument("--times", type=int, default=3)
+    asked.add_argument("--only", default="", help="tasks whose name begins so")
     given = asked.parse_args()
-    measured = []
-    for task, (module, ways, fixed) in TASKS.items():
-        size = fixed or SIZES[given.size]
-        runs: dict[str, list[Ran]] = {way: [] for way in ways}
-        for _ in range(1 if task in LONG else given.times):
-            for way in ways:
-                runs[way].append(once(module, way, size))
-        name = task if fixed else f"{task}, {given.size} rows"
-        measured += [Measured(name, way, tuple(found)) for way, found in runs.items()]
-        print(table(measured[-len(ways) :]), flush=True)  # noqa: T201
+    _say(install_missing())
+    found: list[Measured] = []
+    for task in TASKS:
+        if not task.name.startswith(given.only):
+            continue
+        name = task.name if task.size else f"{task.name}, {given.size}"
+        some = measured(task, name, task.size or SIZES[given.size], task.times or given.times)
+        found += some
+        _say(table(some) + "\n")
+        _keep(found, given.size)
+    failed = [f"{each.task}: {each.way}" for each in found if each.failed]
+    if failed:
+        _say(f"Did not finish: {'; '.join(failed)}.")
+    if wrong := disagreeing(found):
+        _say(f"Not the same answer from every way: {', '.join(wrong)}.")
+    sys.exit(1 if failed or wrong else 0)
+
+
+def _keep(found: Sequence[Measured], size: str) -> None:
+    machine = {"python": platform.python_version(), "cores": os.cpu_count(), "load": os.getloadavg()[0]}
     Path("var").mkdir(exist_ok=True)
-    Path("var/bench.json").write_text(json.dumps([asdict(each) for each in measured], indent=2), encoding="utf-8")
-    if wrong := disagreeing(measured):
-        sys.exit(f"Not the same answer from every way: {', '.join(wrong)}.")
+    content = {"size": size, "machine": machine, "measured": [asdict(each) for each in found]}
+    Path("var/bench.json").write_text(json.dumps(content, indent=2), encoding="utf-8")
+
+
+def _say(words: str) -> None:
+    if words:
+        print(words, flush=True)  # noqa: T201 - it is the answer
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ SAID: dict[str, dict[str, Any]] = {  # what a table's own constraints ask for, w
     "work_job": {"kind": "invented", "state": "queued", "worker": "", "ended_at": None},
 }
 PLAIN: dict[str, Any] = {
+    "backups_restoration": {"known_size": 2, "restored_size": 1},
     "BooleanField": False,
     "DateField": date(2022, 7, 4),
     "DateTimeField": AT,

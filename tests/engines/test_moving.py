@@ -12,13 +12,11 @@ import pytest
 
 from section75.apps.demonstration.actions import FUND
 from tests import databases
+from tests.journeys import by_commands
 
 from . import moving
 from .clerk import Clerk
 from .conftest import copies, run
-from tests.journeys import by_commands
-
-POSTS = "INSERT INTO ledger_logact (partnership_id) VALUES ('x')"
 
 
 @pytest.fixture(scope="module")
@@ -66,9 +64,9 @@ def test_every_row_comes_back_as_it_was(moved: dict[str, Any]) -> None:
 
 def test_the_books_go_on_where_they_are_now(moved: dict[str, Any]) -> None:
     clerk = Clerk(moved["in"])
-    clerk.__call__(["returns", "verify", "1", "--partnership", FUND.partnership, "--as", "auditor"])
+    clerk(["returns", "verify", "1", "--partnership", FUND.partnership, "--as", "auditor"])
     words = ["ledger", "instalments", "--month", "2022/23 M4"]
-    by_commands.approve(clerk, "finance.approver", by_commands.propose(clerk, "finance.officer", *words))
+    by_commands.approve(clerk, "chief.finance", by_commands.propose(clerk, "finance.officer", *words))
     clerk.leave()
     ((seq,),) = databases.ask(moved["in"], "SELECT max(seq) FROM ledger_journalentry")
     ((before,),) = databases.ask(moved["here"], "SELECT max(seq) FROM ledger_journalentry")

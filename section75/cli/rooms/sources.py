@@ -104,11 +104,8 @@ def confirm(
     from section75.importers.source_mapping.mapping import Choice
 
     desk = sign_on(as_, partnership, fund)
-    choice = Choice(
-        columns=dict(map(_pair, column)), date_order=dates, unit=unit, spend_is=spend,
-        constants=dict(map(_pair, always or [])), header_row=header_row, header_rows=header_rows,
-        leaves_out_totals=leave_out_totals,
-    )  # fmt: skip
+    columns, constants = dict(map(_pair, column)), dict(map(_pair, always or []))
+    choice = Choice(columns, dates, unit, spend, constants, header_row, header_rows, leave_out_totals)
     confirmed = actions.confirm(
         desk.user, Scope(desk.ledger.partnership, desk.ledger.fund), name=source, content=file.read_bytes(),
         file_name=file.name, choice=choice, at=timezone.now(), because=because,
