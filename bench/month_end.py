@@ -102,7 +102,7 @@ def person(username: str, role: Role) -> User:
     from section75.core.authority import Scope
 
     begin_demonstration(at=AT)
-    user = addperson(username, post=role.value, password="a long password for a bench")  # noqa: S106
+    user = add_person(username, post=role.value, password="a long password for a bench")  # noqa: S106
     give(user, Given(role, "p1", Scope("bench-0"), date(2022, 4, 1)), at=AT, by="the bench")
     return user
 

@@ -76,13 +76,13 @@ def table(measured: Sequence[Measured]) -> str:
         if not each.runs:
             lines.append(f"{each.task:<44}{each.way:<28}  {each.missing or f'FAILED: {each.failed}'}")
             continue
-        beside = "".join(f"{_beside(each, way, seconds):>26}" for way, seconds in ours.items())
+        beside = "".join(f"{_beside(each, seconds):>26}" for seconds in ours.values())
         note = each.runs[-1].note
         lines.append(f"{each.task:<44}{each.way:<28}{each.seconds:>10.3f}{each.memory:>7}{beside}  {note}")
     return "\n".join(lines)
 
 
-def _beside(each: Measured, way: str, seconds: float) -> str:
+def _beside(each: Measured, seconds: float) -> str:
     if each.way.startswith("ours"):
         return ""
     times = each.seconds / seconds

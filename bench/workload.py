@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import random
 import sys
 from collections.abc import Iterator
@@ -79,7 +78,7 @@ def made(size: int) -> Path:
             totals.append(total)
     part = folder / "totals.part"
     part.write_text(json.dumps(totals), encoding="utf-8")
-    os.replace(part, folder / "totals.json")
+    part.replace(folder / "totals.json")
     return folder
 
 

@@ -57,7 +57,7 @@ def room_of(kind: type) -> tuple[str, str]:
 
 def _order(kind: type) -> tuple[int, str]:
     """Core rooms first, then returns, importers, render, apps, cli; one room's refusals together."""
-    storeys = ("core", "returns", "importers", "render", "apps", "cli", "site")
+    storeys = ("core", "returns", "importers", "analysis", "render", "apps", "cli", "site")
     page = room_of(kind)[0]
     first = min(storeys.index(storey) for storey in storeys if _has(storey, page))
     return first, page

@@ -32,6 +32,7 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     closing.NotATask: lambda: closing.NotATask("tea", ("imports", "suspense")),
     closing.NothingToExplain: lambda: closing.NothingToExplain(JUNE, DONE),
     closing.NoAnswer: lambda: closing.NoAnswer(JUNE),
+    closing.AnsweredTwice: lambda: closing.AnsweredTwice(JUNE, CARE),
     closing.AccountNotInMonth: lambda: closing.AccountNotInMonth("accrued", JUNE),
     closing.LineAgreedAlready: lambda: closing.LineAgreedAlready(JUNE, "icb", CARE),
     closing.LineObjected: lambda: closing.LineObjected(JUNE, "icb", [CARE]),

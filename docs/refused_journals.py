@@ -39,6 +39,7 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     kept.NoSuchEvidence: lambda: kept.NoSuchEvidence(FUND, 99),
     kept.NoSuchTemplate: lambda: kept.NoSuchTemplate(FUND, "Recharge"),
     kept.LinesNotOfTheTemplate: lambda: kept.LinesNotOfTheTemplate(NAME),
+    kept.NotWhatTheTemplateIs: lambda: kept.NotWhatTheTemplateIs(NAME, journals.TemplateKind.ACCRUALS),
     kept.NothingToAccrue: lambda: kept.NothingToAccrue(JUNE),
     kept.NoSuchAccrual: lambda: kept.NoSuchAccrual(FUND, 812),
     kept.InvoiceKnownAlready: lambda: kept.InvoiceKnownAlready(812, 840),

@@ -41,6 +41,7 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     recording.DaysBackwards: lambda: recording.DaysBackwards(MAY, APRIL),
     recording.NoSuchSuspension: lambda: recording.NoSuchSuspension(3),
     recording.NoSuchGrant: lambda: recording.NoSuchGrant("dfg"),
+    recording.NotAShortName: lambda: recording.NotAShortName("better care/fund"),
     recording.GrantKnownAlready: lambda: recording.GrantKnownAlready("ibcf"),
     recording.NotOfThisGrant: lambda: recording.NotOfThisGrant("rule", 4, "ibcf"),
     recording.NeitherSpentNorPutIn: lambda: recording.NeitherSpentNorPutIn(412),

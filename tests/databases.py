@@ -62,7 +62,7 @@ def address_of(data: Path) -> str:
 
 def environment_of(data: Path) -> dict[str, str]:
     """What a program of ours is told, to work with that folder and its database."""
-    return {"SECTION75_DATA": str(data), "SECTION75_DATABASE": address_of(data)}
+    return {"SECTION75_DATA": str(data), "SECTION75_DATABASE": address_of(data), "SECTION75_ONE_ROLE": "yes"}
 
 
 def ask(data: Path, statement: str) -> list[tuple[Any, ...]]:

@@ -363,13 +363,15 @@ def opened(path: Path) -> Iterator[Path]:
 
 
 def unpacked(path: Path, place: Path) -> Path:
-    known = re.compile(r"(?:[^/\\]+/)?(?:(?:export\.json|log\.jsonl|words\.jsonl|keys\.txt|files\.txt)"
+    known = re.compile(r"([^/\\]+/)?(?:(?:export\.json|log\.jsonl|words\.jsonl|keys\.txt|files\.txt)"
                        r"|checkpoints/\w+\.txt|leaves/[\w-]+\.bin|files/[0-9a-f]{64})")  # fmt: skip
     try:
         with zipfile.ZipFile(str(path)) as archive:
             inside = [each for each in archive.infolist() if known.fullmatch(each.filename)]
             if len({each.filename for each in inside}) != len(inside):
                 raise CannotJudge("The zip file has two files of one name.")
+            if len(tops := {known.sub(r"\1", each.filename) for each in inside}) > 1 or tops & {"./", "../"}:
+                raise CannotJudge("The zip file has more than one export, or files that lie outside of it.")
             if sum(each.file_size for each in inside) > shutil.disk_usage(str(place)).free:
                 raise CannotJudge("There is not enough room to unpack the zip file.")
             for each in inside:
@@ -405,8 +407,11 @@ class Checked:
         self.chains: dict[int, bytes] = {}  # by size
         self.keys: list[tuple[int, dict[str, Any]]] = []  # the facts of lines of kind key
         self.files: dict[str, int] = {}  # the files entries come from, and the first entry of each
+        self.called: set[str] = set()  # what those files are called there
         self.named: set[str] = set()  # every other hash that an act names
         self.seq = 0  # of the last journal entry
+        self.partner_keys: dict[int, str] = {}  # by the line that registers one
+        self.words = (0, 0)  # from which byte to which words.jsonl was read along
         self.refused = ""
 
 
@@ -417,6 +422,7 @@ def check_slice(task: Task) -> Checked:
         with open(os.path.join(task.folder, "log.jsonl"), "rb") as log, contextlib.closing(Words(task.folder)) as words:
             for line in lines_between(log, task.start, task.end):
                 check_line(line, task, checked, words)
+            checked.words = words.read_along(checked.last[0])
     except CannotJudge as refused:
         checked.refused = str(refused)
     checked.packed, checked.leaves = b"".join(checked.leaves), []
@@ -448,7 +454,15 @@ def no_fraction(text: str) -> None:
     raise ValueError(text)
 
 
-LOADS = json.JSONDecoder(parse_float=no_fraction, parse_constant=no_fraction).decode
+def each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A table; one that says something twice says two things, and every reader would pick its own."""
+    table = dict(pairs)
+    if len(table) != len(pairs):
+        raise ValueError("a key twice")
+    return table
+
+
+LOADS = json.JSONDecoder(parse_float=no_fraction, parse_constant=no_fraction, object_pairs_hook=each_once).decode
 DUMPS = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 
 
@@ -518,10 +532,14 @@ def remember(says: dict[str, Any], number: int, kind: str, checked: Checked) -> 
         file = says.get("file_sha256")
         if file and file not in checked.files:
             checked.files[file] = number
+        checked.called.add(says.get("file_name", ""))
         return
     checked.named.update(HEX_64.findall(DUMPS(says.get("facts", {}))))
-    if kind == "key":
-        checked.keys.append((number, says.get("facts", {})))
+    facts = says.get("facts")
+    if kind == "key" and isinstance(facts, dict):
+        checked.keys.append((number, facts))
+    elif kind == "partner key" and isinstance(facts, dict):
+        checked.partner_keys[number] = str(facts.get("key"))
 
 
 def changed(number: int, why: str) -> Finding:
@@ -534,6 +552,9 @@ def out_of_turn(number: int, before: int) -> Finding:
     return changed(number, f"its number comes out of turn, after {before:,}.")
 
 
+OUT_OF_ORDER = "words.jsonl is not in the order of the log's lines, each once, so some of it stands for no line."
+
+
 class Words:
     """words.jsonl, read along with the log from wherever a slice begins. A line that was erased is not in it."""
 
@@ -542,7 +563,8 @@ class Words:
         self.file = open(path, "rb") if os.path.isfile(path) else io.BytesIO()  # noqa: SIM115
         self.size = os.path.getsize(path) if os.path.isfile(path) else 0
         self.next: dict[str, Any] | None = None
-        self.begun = False
+        self.place = self.start = 0  # where the next line begins, and where the first did
+        self.begun, self.in_order = False, True
 
     def close(self) -> None:
         self.file.close()
@@ -577,7 +599,19 @@ class Words:
             else:
                 low = middle
         self.go(low)
-        self.begun = True
+        while self.next is not None and self.next["number"] < number:
+            self.read()
+        self.start, self.begun = self.place, True
+
+    def read_along(self, last: int) -> tuple[int, int]:
+        """From which byte to which the words of a slice stand, whose last line this is: nothing is passed over."""
+        if not self.begun:
+            self.begin(last + 1)
+        while self.next is not None and self.next["number"] <= last:
+            self.read()
+        if not self.in_order:
+            return self.start, -1
+        return self.start, self.place if self.next is not None else self.size
 
     def go(self, place: int) -> None:
         """The first line that begins after a place, or at the start."""
@@ -587,10 +621,13 @@ class Words:
         self.read()
 
     def read(self) -> None:
+        before, self.place = self.next, self.file.tell()
         line = read_line(self.file)
         self.next = table_of(line, "words.jsonl") if line else None
         if self.next is not None and type(self.next.get("number")) is not int:
             raise CannotJudge("words.jsonl has a line without its number.")
+        if self.begun and before and self.next and self.next["number"] <= before["number"]:
+            self.in_order = False
 
 
 # --------------------------------------------------------------------------------------------------- reading it through
@@ -606,9 +643,13 @@ class Log:
         self.tree = Tree()
         self.last: tuple[int, bytes] = (0, bytes(32))
         self.found: list[Finding] = []
+        self.unlike: list[tuple[Finding, str]] = []  # lines that are not those of a leaf file, and which
         self.keys: list[tuple[int, dict[str, Any]]] = []
         self.files: dict[str, int] = {}
+        self.called: set[str] = set()
         self.named: set[str] = set()
+        self.words = 0  # up to which byte words.jsonl stands in order; -1 where it does not
+        self.partner_keys: dict[int, str] = {}
         self.seq = 0
 
     def take(self, checked: Checked) -> None:
@@ -627,6 +668,11 @@ class Log:
         self.keys += checked.keys
         self.files = {**checked.files, **self.files}
         self.named |= checked.named
+        self.called |= checked.called
+        self.partner_keys.update(checked.partner_keys)
+        if checked.words[0] != self.words:
+            checked.words = (0, -1)
+        self.words = checked.words[1]
 
     def join(self, number: int, body: bytes, chain: bytes) -> None:
         """Hold the first line of a slice against the last of the slice before."""
@@ -658,7 +704,7 @@ class Log:
                 if kept != ours:
                     at = next(at for at in range(0, len(kept), 32) if kept[at : at + 32] != ours[at : at + 32])
                     says = f"it is not the line whose hash stands in {os.path.basename(file.path)}."
-                    self.found.append(changed(begins + at // 32, says))
+                    self.unlike.append((changed(begins + at // 32, says), os.path.basename(file.path)))
 
 
 def read_through(folder: Path, head: Head, log: Log, cores: int) -> None:
@@ -710,6 +756,11 @@ def trusted(held: list[HeldKey], given: list[Key], acts: list[tuple[int, dict[st
     ends = [each.first for each in signing[1:]] + [None]
     spans = [(each.key, each.first, end) for each, end in zip(signing, ends) if each.key in known]
     return Trust(spans, [each.key for each in held if each.use == "partner"], found)
+
+
+def not_registered(held: HeldKey) -> Finding:
+    says = f"Line {held.first:,} of the log does not register the partner's key {held.key.text()}."
+    return Finding("key", 0, 0, says)
 
 
 def rotation_holds(old: Key, new: Key, facts: dict[str, Any], found: list[Finding]) -> bool:
@@ -769,12 +820,11 @@ def judged_notes(notes: list[Note], trust: Trust, log: Log, head: Head) -> list[
 
 def judged_files(folder: Path, log: Log, given: Path | None) -> list[Finding]:
     """Hold the list of files against the log, and files against the list."""
-    if not (folder / "files.txt").is_file():
-        if given:
-            raise CannotJudge("The export has no files.txt, so no file can be held against it.")
-        return []
     listed: dict[str, str] = {}
-    for line in small(folder / "files.txt").decode().split("\n")[:-1]:
+    has_list = (folder / "files.txt").is_file()
+    if given and not has_list:
+        raise CannotJudge("The export has no files.txt, so no file can be held against it.")
+    for line in small(folder / "files.txt").decode().split("\n")[:-1] if has_list else []:
         sha256, _blank, name = line.partition(" ")
         if not HEX_64.fullmatch(sha256) or not name:
             raise CannotJudge(f"files.txt has a line that is not a SHA-256 and a name: {line[:120]!r}.")
@@ -787,7 +837,7 @@ def judged_files(folder: Path, log: Log, given: Path | None) -> list[Finding]:
         if sha256_of(path) != path.name:
             found.append(file_changed(f"{listed.get(path.name, path.name)} is not what its hash says"))
     for path in sorted(each for each in given.rglob("*") if each.is_file()) if given else []:
-        if sha256_of(path) not in listed and path.name in listed.values():
+        if sha256_of(path) not in listed and (path.name in listed.values() or path.name in log.called):
             found.append(file_changed(f"{path} is not the file of that name that the log names"))
     return found
 
@@ -849,16 +899,34 @@ def verify(folder: Path, asked: argparse.Namespace) -> Verdict:
     log = Log(tuple(sorted({note.size for note in notes})), kept_leaves, leaf_files(folder / "leaves", head.origin))
     read_through(folder, head, log, asked.cores)
     trust = trusted(held_keys, given, log.keys)
-    found = log.found + trust.found + judged_notes(notes, trust, log, head) + judged_files(folder, log, asked.files)
-    for file in kept_leaves:
+    trust.found.extend(not_registered(each) for each in held_keys if each.use == "partner"
+                       and log.partner_keys.get(each.first) != each.key.text())  # fmt: skip
+    of_notes = judged_notes(notes, trust, log, head)
+    wrong = {finding.checkpoint for finding in of_notes}
+    agreed = max((note.size for note in kept if given and note.number not in wrong), default=0)
+    require_leaves_agree(log, agreed)
+    found = log.found + trust.found + of_notes + judged_files(folder, log, asked.files)
+    for file in log.held + log.own:
         if file.first + file.many - 1 > log.tree.size:
             says = f"{os.path.basename(file.path)} has leaves of lines up to {file.first + file.many - 1:,}."
             found.append(Finding("missing", log.tree.size, 0, says))
+    words = folder / "words.jsonl"
+    if not found and words.is_file() and words.stat().st_size != log.words:
+        raise CannotJudge(OUT_OF_ORDER)
     if head.lines != log.tree.size and not found:
         raise CannotJudge(f"The export should have {head.lines:,} lines and has {log.tree.size:,}.")
     good = Finding("good", log.tree.size, 0, f"Line {log.tree.size:,}, journal entry {log.seq:,}.")
     found.sort(key=weight)
     return Verdict(found[0] if found else good, found, remarks(log, notes, kept, others, given, trust))
+
+
+def require_leaves_agree(log: Log, agreed: int) -> None:
+    """Nobody signs a leaf file: where a checkpoint kept with it vouches for the lines, the file errs."""
+    for finding, path in log.unlike:
+        if finding.entry <= agreed and not log.found:
+            says = f"a checkpoint you kept was signed over line {finding.entry:,}"
+            raise CannotJudge(f"{path} is not of this log: {says}.")
+    log.found += [finding for finding, _ in log.unlike]
 
 
 def remarks(log: Log, notes: list[Note], kept: list[Note], others: int, given: list[Key], trust: Trust) -> list[str]:

@@ -39,8 +39,7 @@ def _load(entry: Any, posting: Any, month: int, rows: Sequence[dict[str, str]]) 
     for start in range(0, len(rows), BATCH):
         some = rows[start : start + BATCH]
         entries = entry.objects.bulk_create(
-            entry(reference=row["reference"], on=row["date"], month=month, narrative=row["description"])
-            for row in some
+            entry(reference=row["reference"], on=row["date"], month=month, narrative=row["description"]) for row in some
         )
         amounts = [int(row["amount"].replace(".", "")) for row in some]
         both = zip(entries, some, amounts, strict=True)
@@ -63,7 +62,7 @@ def _models(folder: str) -> tuple[Any, Any]:
     django.setup()
     from django.db import models
 
-    class Entry(models.Model):
+    class Entry(models.Model):  # noqa: DJ008 - shown to nobody
         reference = models.CharField(max_length=60, unique=True)
         on = models.DateField()
         month = models.PositiveSmallIntegerField()
@@ -72,7 +71,7 @@ def _models(folder: str) -> tuple[Any, Any]:
         class Meta:
             app_label = "bench"
 
-    class Posting(models.Model):
+    class Posting(models.Model):  # noqa: DJ008 - shown to nobody
         entry = models.ForeignKey(Entry, on_delete=models.PROTECT)
         account = models.SmallIntegerField(db_index=True)
         pence = models.BigIntegerField()

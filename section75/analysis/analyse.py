@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from section75.analysis.engine import reading
-from section75.analysis.found import Analysis, InMonth, added
+from section75.analysis.found import NO_ROWS, Analysis, InMonth, added
 from section75.analysis.groups import Group, groups
 from section75.analysis.layout import Layout
 from section75.analysis.once import Once
 from section75.analysis.repeated import repeated
 from section75.core.calendar import Month
 from section75.core.ledger import Tally
-from section75.core.ledger.control import NO_ROWS
 from section75.core.money import Money
 from section75.core.pools import Asked, Rule, Rulebook, TwoRulesPlace
 

@@ -8,9 +8,10 @@ from datetime import date
 
 from section75.core.calendar import FinancialYear, Month
 from section75.core.ledger import Tally
-from section75.core.ledger.control import NO_ROWS
 from section75.core.money import Money
 from section75.core.pools import Destination
+
+NO_ROWS = Tally(0, Money(0))
 
 
 @dataclass(frozen=True, slots=True, order=True)

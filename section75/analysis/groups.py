@@ -42,9 +42,11 @@ def groups(connection: DuckDBPyConnection, layout: Layout, *, reads_text: bool) 
     rows = connection.execute(
         f"SELECT {codes}, {text}, CASE WHEN regexp_full_match({amount}, '{PLAIN}') THEN NULL ELSE {amount} END AS odd, "  # noqa: S608 - our own names
         f"count_if(CASE WHEN odd IS NULL THEN true ELSE {filled} END), "
-        f"sum(CASE WHEN odd IS NULL THEN CAST(replace({amount}, '.', '') AS BIGINT) ELSE 0 END) FROM {FILE} GROUP BY ALL"
+        f"sum(CASE WHEN odd IS NULL THEN CAST(replace({amount}, '.', '') AS BIGINT) ELSE 0 END) "
+        f"FROM {FILE} GROUP BY ALL"
     )
     while some := rows.fetchmany(10_000):
         for *texts, odd, count, pence in some:
+            day, centre, subjective, supplier, description = ((each or "").strip() for each in texts)
             if count:
-                yield Group(*((each or "").strip() for each in texts), odd, int(count), int(pence))
+                yield Group(day, centre, subjective, supplier, description, odd, int(count), int(pence))

@@ -21,7 +21,7 @@ class NotToBeAnalysed(Refusal):
 
     def __init__(self, file_name: str, why: str) -> None:
         super().__init__(
-            f"{file_name} cannot be analysed where it lies: {why}. Analysing takes CSV in UTF-8, with commas and as many "
-            "cells in each row as in its header, in the first line. `section75 ledger import --preview` reads other "
-            "files, and says which rows are wrong."
+            f"{file_name} cannot be analysed where it lies: {why}. Analysing takes CSV in UTF-8, with commas and as "
+            "many cells in each row as in its header, in the first line. `section75 ledger import --preview` reads "
+            "other files, and says which rows are wrong."
         )

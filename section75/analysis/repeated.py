@@ -26,7 +26,9 @@ def repeated(connection: DuckDBPyConnection, layout: Layout) -> tuple[tuple[Alik
     ).fetchall()
     if not suspected:
         return (), 0
-    connection.execute("CREATE TEMP TABLE suspected AS SELECT unnest($1::UBIGINT[]) AS likeness", [[n for (n,) in suspected]])
+    connection.execute(
+        "CREATE TEMP TABLE suspected AS SELECT unnest($1::UBIGINT[]) AS likeness", [[n for (n,) in suspected]]
+    )
     rows = connection.execute(
         f"SELECT {cells}, count(*) AS times FROM {FILE} SEMI JOIN suspected ON hash({cells}) = suspected.likeness "  # noqa: S608 - our own names
         "GROUP BY ALL HAVING times > 1"

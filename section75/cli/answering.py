@@ -11,7 +11,8 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from section75.cli.fault import write_down
+from section75.cli.fault import is_of_the_database, write_down
+from section75.cli.refusals import NotKept
 from section75.core.refusals import Refusal, Refusals
 
 DONE, REFUSED, MISUSED, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
@@ -52,6 +53,8 @@ def exit_code_of(run: Callable[[], object], *, as_json: bool) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except Exception as error:
+        if is_of_the_database(error):
+            return _say_no(NotKept(" ".join(str(error).split())), REFUSED, as_json=as_json)
         return _say_no(write_down(error), OUR_FAULT, as_json=as_json)
     return code if isinstance(code, int) else DONE
 

@@ -35,6 +35,12 @@ def write_down(error: Exception) -> OurFault:
     return OurFault(f"The details are in {name}.")
 
 
+def is_of_the_database(error: Exception) -> bool:
+    """Did the database not take something: no fault of ours? Known by name, for Django may not be started."""
+    kind = type(error)
+    return (kind.__module__, kind.__name__) == ("django.db.utils", "OperationalError")
+
+
 def _folder() -> Path | None:
     """The installation's data folder, if it is there; else wherever temporary files go."""
     data = Path(os.environ.get("SECTION75_DATA", "var"))

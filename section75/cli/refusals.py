@@ -32,6 +32,16 @@ class NoYearToSettle(Refusal):
         )
 
 
+class NotKept(Refusal):
+    """The database could not write: the disk is full, or does not answer, or somebody held it too long."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"The database did not take it: {why.rstrip('.')}. Nothing of it was done. See that there is room on the "
+            "disk and that the database answers, and do it again."
+        )
+
+
 class NotReady(Refusal):
     """The database the books would move to cannot be made ready."""
 

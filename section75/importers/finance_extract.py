@@ -129,6 +129,11 @@ def fits(content: bytes, mapping: SourceMapping) -> bool:
     return True
 
 
+def is_built_in(mapping: SourceMapping) -> bool:
+    """Would a file with the header that was confirmed be read without the mapping too?"""
+    return BuiltIn(COLUMNS).found([mapping.header])
+
+
 def usual_amount(read: ReadExtract) -> Money:
     """The amount in the middle of all, in size: half of the rows are as large or larger. Nothing without rows."""
     sizes = sorted(abs(row.amount.pence) for row in read.rows if row.amount)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -30,7 +31,8 @@ RULES: tuple[Rule, ...] = (
     ApprovedRule(1, Conditions(Codes.read("A3")), Destination.SPEND, "day-services", YEAR, CLAUSE),
 )
 BY_TEXT: Rule = ApprovedRule(
-    2, Conditions(Codes.read("A4"), suppliers=("Invented Care",), words=("beds",)), Destination.SPEND, "homes", YEAR, CLAUSE
+    2, Conditions(Codes.read("A4"), suppliers=("Invented Care",), words=("beds",)), Destination.SPEND, "homes",
+    YEAR, CLAUSE,
 )  # fmt: skip
 CELLS = (
     some.sampled_from(["2022-04-01", "2022-06-15", "15/06/2022", "3 July 2022", "31/06/2022", "", " 2023-04-02 "]),
@@ -44,7 +46,7 @@ CELLS = (
 ROWS = some.lists(some.tuples(*CELLS), min_size=1, max_size=30).filter(lambda rows: any(any(row) for row in rows))
 
 
-def write(folder: Path, rows: list[tuple[str, ...]]) -> Path:
+def write(folder: Path, rows: Sequence[tuple[str, ...]]) -> Path:
     path = folder / "extract.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([HEAD, *rows])

@@ -10,12 +10,13 @@ from django.db.models import Field, ForeignKey, Model
 
 AT = datetime(2022, 7, 4, 9, 5, tzinfo=UTC)
 SAID: dict[str, dict[str, Any]] = {  # what a table's own constraints ask for, where any value would not do
+    "backups_restoration": {"known_size": 2, "restored_size": 1},
     "closing_periodstep": {"state": "open", "proposal": None},
     "disputes_dispute": {"kind": "position"},
     "disputes_turn": {"verb": "add", "ends": False, "step": 0},
     "drafts_draft": {"target": "new"},
     "drafts_revision": {"verb": "begun"},
-    "evidence_countersignature": {"line": ""},
+    "evidence_countersignature": {"line": "", "key": None},
     "evidence_signingkey": {"how": "first", "signature": ""},
     "inbox_wish": {"how": "daily"},
     "ledger_logact": {"log_number": 90_001},
@@ -31,7 +32,6 @@ SAID: dict[str, dict[str, Any]] = {  # what a table's own constraints ask for, w
     "work_job": {"kind": "invented", "state": "queued", "worker": "", "ended_at": None},
 }
 PLAIN: dict[str, Any] = {
-    "backups_restoration": {"known_size": 2, "restored_size": 1},
     "BooleanField": False,
     "DateField": date(2022, 7, 4),
     "DateTimeField": AT,

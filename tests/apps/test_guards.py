@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 
 from section75.apps.accounts.models import User
+from section75.apps.approvals import actions as approvals
 from section75.apps.audit.engines import engine
 from section75.apps.audit.guards import GuardsMissing, all_guards, install, missing, require_standing
 from section75.apps.audit.keeping import NotKeptSafely
+from section75.apps.backups import store as backups
+from section75.apps.backups.models import Restoration
 from section75.apps.ledger.store import Ledger
+from section75.core.authority import Scope
 from section75.core.calendar import FinancialYear, Month
-from tests.acts import close_month, issue_return, propose_closing, reopen_month
+from tests.acts import FOR_THE_HOST, FOR_THE_PARTNER, approved, close_month, issue_return, propose_closing, reopen_month
 from tests.databases import drop_guard, on_postgresql
 from tests.placed import fill_placing
 from tests.templated import keep_template, template
@@ -110,6 +116,7 @@ def test_no_table_that_only_grows_is_emptied_whoever_asks(quarter: dict[str, Use
     issue_return(manager, fund, edition="pooled-fund-quarter", period="2022/23 Q1", at=AT)
     fill_placing(fund, at=AT)
     keep_template(fund, template(), at=AT)
+    accept_a_restoration(manager, fund)
     propose_closing(manager, fund, april, at=AT)
     assert len(GROWS) >= 30
     for table in GROWS:
@@ -120,6 +127,17 @@ def test_no_table_that_only_grows_is_emptied_whoever_asks(quarter: dict[str, Use
         if on_postgresql():
             with pytest.raises(IntegrityError, match=f"{table}: it is never emptied"), transaction.atomic():
                 tell("SET LOCAL session_replication_role = replica", f"TRUNCATE {table} CASCADE")
+
+
+def accept_a_restoration(manager: User, fund: Ledger) -> None:
+    row = Restoration(
+        partnership=fund.partnership, fund=fund.fund, known_size=2, known_root="invented", known_by="invented",
+        restored_size=1, made_at=AT, restored_at=AT, restored_by="invented",
+    )  # fmt: skip
+    backups.keep([row])
+    said = {"restoration": row.pk}
+    proposal = approvals.propose(manager, "accept-restoration", Scope(fund.partnership, fund.fund), said, at=AT)
+    approved(proposal, FOR_THE_HOST, FOR_THE_PARTNER, at=AT)
 
 
 def test_no_table_of_the_same_name_stands_in_for_the_one_a_guard_looks_at(
@@ -149,17 +167,24 @@ def test_a_commit_that_does_not_wait_for_the_disk_is_refused(cast: dict[str, Use
             assert [engine().unsafe(Said(cursor, level)) == [] for level in (0, 1, 2, 3)] == [False, False, True, True]  # type: ignore[arg-type]
             (says,) = engine().unsafe(Said(cursor, 2, fires=0))  # type: ignore[arg-type]
             assert "replacing a row escapes its guard" in says
+            (says,) = engine().unsafe(Said(cursor, 2, mode="delete"))  # type: ignore[arg-type]
+            assert says == "journal_mode is delete, and must be wal"
+            (says,) = engine().unsafe(Said(cursor, 2, begins=None))  # type: ignore[arg-type]
+            assert says == "transactions begin DEFERRED, not IMMEDIATE"
     require_standing()
 
 
 class Said:
     """A cursor whose answer is given: SQLite does not change its mind within a transaction."""
 
-    def __init__(self, cursor: object, level: int, *, fires: int = 1) -> None:
-        self.answers = {"PRAGMA synchronous": level, "PRAGMA recursive_triggers": fires}
+    def __init__(
+        self, cursor: object, level: int, *, fires: int = 1, mode: str = "wal", begins: str | None = "IMMEDIATE"
+    ) -> None:
+        self.answers = {"PRAGMA synchronous": level, "PRAGMA recursive_triggers": fires, "PRAGMA journal_mode": mode}
+        self.db = SimpleNamespace(transaction_mode=begins)
 
     def execute(self, statement: str) -> None:
         self.answer = self.answers[statement]
 
-    def fetchone(self) -> tuple[int]:
+    def fetchone(self) -> tuple[object]:
         return (self.answer,)

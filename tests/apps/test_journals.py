@@ -28,6 +28,8 @@ from section75.core.journals import (
     MoreThanCommitted,
     NotAnAccrual,
     Step,
+    TemplateKind,
+    TemplateLine,
     accrual_line,
 )
 from section75.core.ledger import MonthClosed, TrialBalance, UnknownLine
@@ -174,6 +176,15 @@ def test_a_template_is_approved_due_used_once_and_kept_to(cast: dict[str, User],
     assert keep_template(fund, template(last=JUNE), at=AT).version == 2
 
 
+def test_a_template_of_accruals_is_never_posted_without_its_reversal(cast: dict[str, User], fund: Ledger) -> None:
+    line = accrual_line("residential-care", Money(100_00), "Invented care")
+    lines = (TemplateLine(line.debit, line.credit, line.amount, line.says),)
+    accruals = keep_template(fund, template(name="Care", kind=TemplateKind.ACCRUALS, lines=lines), at=AT)
+    with pytest.raises(refused.NotWhatTheTemplateIs, match="accruals"):
+        actions.propose_lines(cast["finance.officer"], fund, asked(line, template=accruals.name), at=AT)
+    assert len(post(cast["finance.officer"], fund, asked(line, template=accruals.name), accrue=True)) == 2
+
+
 def test_the_database_keeps_a_template_to_its_approval(cast: dict[str, User], fund: Ledger) -> None:
     row = keep_template(fund, template(), at=AT)
     row.pk, row.version = None, 2
@@ -214,6 +225,21 @@ def test_a_commitment_is_beside_the_journal_until_an_entry_is_its_spend(cast: di
     undone = commitment_store.get(fund, number)
     assert undone is not None
     assert undone.standing.open == Money(100_00)
+
+
+def test_an_order_stays_posted_where_the_reversal_of_its_spend_was_undone(cast: dict[str, User], fund: Ledger) -> None:
+    officer, number = cast["finance.officer"], ordered(cast, fund).number
+    (spend,) = post(officer, fund, asked(JournalLine(HOMES, CASH, Money(100_00))))
+    posted = Event(Step.POSTED, Money(100_00), date(2022, 6, 30), entry=spend)
+    commitments.record(cast["commissioner"], fund, number, posted, at=AT)
+    undone, open_ = spend, []
+    for because in ("By mistake", "It was right", "It was not"):
+        day = date(2022, 6, 30)
+        undone = acts.reverse_entry(officer, fund, undone, because=because, month=JUNE, effective_on=day, at=AT)
+        kept = commitment_store.get(fund, number)
+        assert kept is not None
+        open_.append(kept.standing.open)
+    assert open_ == [Money(100_00), Money(0), Money(100_00)]
 
 
 def test_more_than_was_ordered_asks_a_reason_and_shows(cast: dict[str, User], fund: Ledger) -> None:

@@ -31,7 +31,7 @@ from section75.apps.receipts.tasks import tasks_for
 from section75.core.authority import MayNot
 from section75.core.calendar import FinancialYear, Month, london_day
 from section75.core.ledger import UnknownLine
-from section75.core.money import Money
+from section75.core.money import Money, sum_of
 from section75.core.receipts import (
     Movement,
     NothingToMatch,
@@ -178,6 +178,14 @@ def test_suspended_instalments_are_not_late_and_stand_in_the_statement(quarter: 
     assert stands(fund, APRIL).state is State.LATE
     with pytest.raises(NoSuchSuspension):
         actions.resume(quarter["pool.manager"], fund, row.pk, ends_before=TODAY, because="Settled", at=AT)
+
+
+def test_a_statement_suspends_no_more_than_was_due_by_its_last_day(quarter: dict[str, User], fund: Ledger) -> None:
+    asked = Suspending("icb", APRIL, JUNE, APRIL, "cl. 21.3", "Question 1")
+    actions.suspend(quarter["pool.manager"], fund, asked, at=AT)
+    partnership, last_on = agreements.latest(fund.partnership), date(2022, 5, 31)
+    found = letters.statement_of(partnership, fund, "icb", starts_on=date(2022, 4, 1), last_on=last_on)
+    assert found.suspended == sum_of(stands(fund, day, on=last_on).outstanding for day in (APRIL, MAY))
 
 
 def test_a_suspension_says_its_clause_and_its_days_in_order(quarter: dict[str, User], fund: Ledger) -> None:

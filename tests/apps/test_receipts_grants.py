@@ -18,9 +18,10 @@ from section75.apps.receipts.refusals import (
     GrantKnownAlready,
     NeitherSpentNorPutIn,
     NoSuchGrant,
+    NotAShortName,
     NotOfThisGrant,
 )
-from section75.core.calendar import FinancialYear, Month
+from section75.core.calendar import FinancialYear, Month, NotAFinancialYear
 from section75.core.ledger import UnknownLine
 from section75.core.money import Money, sum_of
 from section75.core.receipts import (
@@ -95,6 +96,18 @@ def test_an_entry_is_of_the_grant_until_it_is_undone_or_reversed(register: User,
         grant_actions.attribute_entry(register, fund, "ibcf", seq, amount=amount, at=AT)
 
 
+def test_an_entry_is_of_the_grant_again_where_its_reversal_was_undone(
+    register: User, quarter: dict[str, User], fund: Ledger
+) -> None:
+    (seq, _), officer = spend_entry(fund), quarter["finance.officer"]
+    grant_actions.attribute_entry(register, fund, "ibcf", seq, amount=Money.of("100"), at=AT)
+    month, undone, spent = Month(FinancialYear(2022), 4), seq, []
+    for because in ("By mistake", "It was right"):
+        undone = reverse_entry(officer, fund, undone, because=because, month=month, effective_on=TODAY, at=AT)
+        spent.append(seen(fund)[0].spent_in_all)
+    assert spent == [Money(0), Money.of("100")]
+
+
 def test_what_a_partner_put_in_is_of_the_grant(register: User, fund: Ledger) -> None:
     seq = fund.rows().filter(credit="contribution/council").order_by("seq").values_list("seq", flat=True).first()
     assert seq is not None
@@ -135,6 +148,9 @@ def test_what_is_not_in_the_register_is_refused(register: User, fund: Ledger) ->
         ({"code": "dfg", "last_on": date(2022, 3, 31)}, DaysBackwards),
         ({"code": "dfg", "lines": ("no-such-line",)}, UnknownLine),
         ({"code": "dfg", "amount": Money(0)}, NothingToMatch),
+        ({"code": "dfg", "last_on": date(9999, 12, 31)}, NotAFinancialYear),
+        ({"code": "better care/fund"}, NotAShortName),
+        ({"code": ""}, NotAShortName),
     ],
 )
 def test_a_grant_is_recorded_once_and_of_something(

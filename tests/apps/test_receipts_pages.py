@@ -113,6 +113,9 @@ def test_a_grant_is_kept_on_its_page(keeper: Client, fund: Ledger) -> None:
     line = {"form": "line", "line": "day-services", "starts_on": "1 April 2022"}
     assert keeper.post(page, line).status_code == 302
     assert "is attributed to the grant" in keeper.post(page, line).content.decode()
+    for_ever = keeper.post(page, line | {"last_on": "31/12/9999"}).content.decode()
+    assert "9999 is not a financial year" in for_ever
+    assert "31/12/9999" in for_ever
     answer = {"form": "condition", "condition": "1", "met": "yes", "evidence": "The plan"}
     assert keeper.post(page, answer).status_code == 302
     shown = keeper.get(page).content.decode()
@@ -133,6 +136,15 @@ def test_a_statement_is_a_page_and_two_files(keeper: Client, fund: Ledger) -> No
     book = load_workbook(io.BytesIO(keeper.get(at(fund, "statement_file", party="icb", form="xlsx"), days).content))
     assert book.sheetnames == ["Notes", "Statement"]
     assert keeper.get(at(fund, "statement_file", party="icb", form="doc"), days).status_code == 404
+
+
+def test_a_statement_of_days_that_are_none_is_no_file_of_other_days(keeper: Client, fund: Ledger) -> None:
+    asked = keeper.get(at(fund, "statement_file", party="icb", form="csv"), {"last_on": "30 Juni 2022"}, follow=True)
+    assert asked.headers["Content-Type"].startswith("text/html")
+    assert "30 Juni 2022&#39; is not a day" in asked.content.decode()
+    backwards = {"starts_on": "30 June 2022", "last_on": "1 April 2022"}
+    page = keeper.get(at(fund, "statement", party="icb"), backwards).content.decode()
+    assert "The days run backwards: 1 April 2022 comes before 30 June 2022" in page
 
 
 def test_income_is_shown_gross(keeper: Client, fund: Ledger) -> None:

@@ -128,6 +128,17 @@ def test_a_known_header_is_read_without_being_asked_and_for_ever_the_same(cast: 
     assert (printed[0][0], printed[1][4]) == ("Trans Dt", "-1250.37")
 
 
+def test_what_was_confirmed_of_built_in_headings_holds_unsaid(cast: dict[str, User], fund: Ledger) -> None:
+    built_in = b"Posting Date,Cost Centre,Subjective,Description,Amount,Supplier,Reference\n" + ROWS.encode()
+    choice = Choice(CHOSEN, DateOrder.DAY_FIRST, Unit.THOUSANDS, SpendIs.NEGATIVE)
+    where = Scope(fund.partnership, fund.fund)
+    user = cast["finance.officer"]
+    naming.confirm(user, where, name="In thousands", content=built_in, file_name="ap.csv", choice=choice, at=AT)
+    found = extracts.brought(fund, bring(user, fund, built_in))
+    assert found is not None
+    assert [row.amount for row in found.read.rows] == [Money.of("1,250,370"), Money.of("2,000,000")]
+
+
 def test_a_changed_header_and_a_changed_unit_are_refused(cast: dict[str, User], fund: Ledger) -> None:
     officer = cast["finance.officer"]
     confirmed(officer, fund)

@@ -32,6 +32,7 @@ def books(tmp_path: Path) -> dict[str, str]:
     return told
 
 
+@pytest.mark.soak
 def test_all_twelve_are_noticed_on_a_copy_and_the_books_stay_byte_for_byte(
     books: dict[str, str], tmp_path: Path
 ) -> None:

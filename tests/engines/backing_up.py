@@ -52,7 +52,6 @@ def past_the_program() -> str:
 
     from section75.apps.audit.engines import engine
     from section75.apps.audit.guards import all_guards
-
     from section75.apps.ledger.models import PostingRun
 
     row = PostingRun.objects.order_by("pk")[0]
@@ -72,9 +71,9 @@ def past_the_program() -> str:
 
 def receipts(folder: Path) -> None:
     """Sign every log, and keep the checkpoints as a partner does."""
+    from section75.apps.demonstration.actions import FUND
     from section75.apps.evidence import store
     from section75.apps.evidence.actions import sign_now
-    from section75.apps.demonstration.actions import FUND
 
     row = sign_now(FUND, because="daily, as something changed", at=AT)
     folder.mkdir(exist_ok=True)
@@ -82,7 +81,7 @@ def receipts(folder: Path) -> None:
 
 
 def accept() -> list[Any]:
-    """Have the restoration proposed and approved by one partner, then by the other; what posting comes to after each."""
+    """Have the restoration approved by one partner, then by the other; what posting comes to after each."""
     from section75.apps.backups import actions, store
     from section75.apps.demonstration.actions import FUND
     from section75.core.refusals import Refusal

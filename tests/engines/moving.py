@@ -19,7 +19,11 @@ RUN = "from section75.cli.main import run; run()"
 def command(told: dict[str, str], *words: str) -> Any:
     """A command in a process of its own: exit code and answer."""
     done = subprocess.run(
-        [sys.executable, "-c", RUN, *words, "--json"], env=os.environ | told, capture_output=True, text=True, check=False
+        [sys.executable, "-c", RUN, *words, "--json"],
+        env=os.environ | told,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return [done.returncode, json.loads(done.stdout) if done.stdout else done.stderr]
 

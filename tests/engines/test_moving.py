@@ -13,6 +13,7 @@ import pytest
 from section75.apps.demonstration.actions import FUND
 from tests import databases
 from tests.journeys import by_commands
+from tests.migrated import DATABASE
 
 from . import moving
 from .clerk import Clerk
@@ -28,7 +29,7 @@ def moved(loaded: dict[str, Path], server: str, tmp_path_factory: pytest.TempPat
     clerk.leave()
     there, back = tmp_path_factory.mktemp("moved-to"), databases.put_on_sqlite(tmp_path_factory.mktemp("moved-back"))
     databases.put_on_postgresql(there, server)
-    told = json.loads(run(folder, str(Path(moving.__file__)), databases.address_of(there), str(back)))
+    told: dict[str, Any] = json.loads(run(folder, str(Path(moving.__file__)), databases.address_of(there), str(back)))
     return told | {"issued": issued, "here": folder, "in": there, "in the end": back}
 
 
@@ -50,8 +51,8 @@ def test_nothing_is_moved_over_books(moved: dict[str, Any]) -> None:
 
 def test_every_row_comes_back_as_it_was(moved: dict[str, Any]) -> None:
     with (
-        closing(sqlite3.connect(moved["here"] / databases.DATABASE)) as old,
-        closing(sqlite3.connect(moved["in the end"] / databases.DATABASE)) as new,
+        closing(sqlite3.connect(moved["here"] / DATABASE)) as old,
+        closing(sqlite3.connect(moved["in the end"] / DATABASE)) as new,
     ):
         tables = [name for (name,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         for table in tables:

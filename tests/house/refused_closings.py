@@ -49,6 +49,7 @@ REFUSED_CLOSINGS: dict[type[Refusal], Callable[[], object]] = {
     closing.NotATask: lambda: closing.task_named("tea", [_OPEN, _DONE]),
     closing.NothingToExplain: lambda: closing.require_to_explain(_JUNE, _DONE),
     closing.NoAnswer: _answers(),
+    closing.AnsweredTwice: _answers(_said(agrees=True), _said(agrees=False)),
     closing.AccountNotInMonth: _answers(_said(agrees=True), moved=False),
     closing.LineAgreedAlready: _answers(_said(agrees=True), earlier=(_said(agrees=True),)),
     closing.LineObjected: lambda: closing.require_no_objection(_JUNE, "icb", [_said(agrees=False)]),

@@ -18,7 +18,7 @@ PARTNERSHIP = f"/partnerships/{SLUG}/"
 FUND = f"{PARTNERSHIP}learning-disability/"
 
 
-def run_month(year: Year, brought: InventedMonth, folder: Path) -> None:  # noqa: ARG001 - by page nothing is written
+def run_month(year: Year, brought: InventedMonth, folder: Path) -> None:
     """Run a month from its first instalment to the partner's agreement."""
     officer, month = signed_in(OFFICER), str(brought.month)
     with year.timed("contributions due, by page"):

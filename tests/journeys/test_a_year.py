@@ -1,4 +1,4 @@
-"""A year of the pool, every month closed by the host and agreed by the partner, and proved by the partner at its end."""
+"""A year of the pool, every month closed by the host and agreed by the partner, who proves it all at its end."""
 
 from __future__ import annotations
 

@@ -103,6 +103,12 @@ class Log:
         self.keys.append(HeldKey(Use.SIGNING, number, new.public))
         self.signer = new
 
+    def register(self, partner: PublicKey) -> None:
+        """A partner's key, as the line that registers it has it."""
+        number = len(self.bodies) + 1
+        self.add("partner key", act(number, "partner key", {"party": "icb", "key": str(partner)}))
+        self.keys.append(HeldKey(Use.PARTNER, number, partner))
+
     def leaves(self) -> list[bytes]:
         return [evidence.leaf_hash(body) for _, body in self.bodies]
 

@@ -263,9 +263,9 @@ def test_a_key_that_the_log_does_not_have_is_unknown(log: Log, partner: Partner)
 
 
 def test_a_partner_that_signed_too_is_held_to_it(log: Log, partner: Partner) -> None:
-    log.keys.append(HeldKey(Use.PARTNER, 1, PARTNER.public))
+    log.register(PARTNER.public)
     log.checkpoint(partner=PARTNER)
-    assert partner.ask(log) == (0, "good to entry 40")
+    assert partner.ask(log) == (0, "good to entry 41")
     wrong = evidence.signature_of(PARTNER.public, PARTNER.private.sign(b"something else"))
     log.notes[0] += f"{wrong}\n".encode()
     assert partner.ask(log) == (1, "signature bad")
@@ -273,11 +273,67 @@ def test_a_partner_that_signed_too_is_held_to_it(log: Log, partner: Partner) -> 
 
 def test_a_cosignature_with_its_moment_is_held_to_it(log: Log, partner: Partner) -> None:
     cosigning = evidence.PublicKey(PARTNER.name, PARTNER.public.public, evidence.keys.COSIGNING)
-    log.keys.append(HeldKey(Use.PARTNER, 1, cosigning))
+    log.register(cosigning)
     log.notes[0] = cosigned(log.notes[0], PARTNER, 1_660_000_000)
-    assert partner.ask(log) == (0, "good to entry 40")
+    assert partner.ask(log) == (0, "good to entry 41")
     log.notes[1] = log.notes[1] + log.notes[0].splitlines(keepends=True)[-1]
     assert partner.ask(log) == (1, "signature bad")
+
+
+def test_a_partner_s_key_that_no_line_registers_is_nobody_s(log: Log, partner: Partner) -> None:
+    log.register(PARTNER.public)
+    log.keys[-1] = HeldKey(Use.PARTNER, 41, STRANGER.public)
+    assert partner.ask(log) == (1, "key unknown")
+    log.keys[-1] = HeldKey(Use.PARTNER, 40, PARTNER.public)
+    assert partner.ask(log) == (1, "key unknown")
+
+
+@pytest.mark.parametrize("at", [0, 5, 39])
+def test_words_out_of_their_place_are_not_passed_over(log: Log, partner: Partner, at: int) -> None:
+    """A second narrative for a line would be read by people, and never hashed."""
+    for times, forged in enumerate((b"5", b"0", b"99", b"6")):
+        export = log.write(partner.folder / f"words-{times}")
+        lines = (export / "words.jsonl").read_bytes().splitlines(keepends=True)
+        lines.insert(at, lines[4].replace(b'"number":5,', b'"number":%b,' % forged).replace(b"invoice 5", b"a gift"))
+        (export / "words.jsonl").write_bytes(b"".join(lines))
+        assert partner.ask(export)[0] != 0, (at, forged)
+
+
+def test_a_list_of_files_left_out_hides_no_file(log: Log, partner: Partner) -> None:
+    export = log.write(partner.folder / "export")
+    (export / "files.txt").unlink()
+    assert partner.ask(export) == (1, "file changed")
+
+
+def test_a_file_of_the_name_the_log_has_is_held_to_it_whatever_the_list_calls_it(log: Log, partner: Partner) -> None:
+    export = log.write(partner.folder / "export")
+    mine = partner.folder / "mine"
+    mine.mkdir()
+    (mine / "april.csv").write_bytes(b"supplier,amount\nInvented Care Ltd,9.00\n")
+    listed = (export / "files.txt").read_text(encoding="utf-8")
+    (export / "files.txt").write_text(listed.replace("april", "avril"), encoding="utf-8")
+    assert partner.ask(export, "--files", str(mine)) == (1, "file changed")
+
+
+def test_a_leaf_file_at_odds_with_a_signed_checkpoint_accuses_nobody(log: Log, partner: Partner) -> None:
+    """Nobody signs a leaf file: one that was damaged, or made up, is not believed against the host's own signature."""
+    log.leaf_file(partner.folder / "leaves")
+    file = partner.folder / "leaves" / "2022-01.bin"
+    content = bytearray(file.read_bytes())
+    content[-32 * 30] ^= 1
+    file.write_bytes(content)
+    assert partner.ask(log) == (1, "entry 11 changed")
+    partner.keep(log.notes[0])
+    assert partner.ask(log) == (2, "cannot judge")
+
+
+def test_lines_that_only_the_export_s_own_leaf_file_has_are_missing(log: Log, partner: Partner) -> None:
+    log.leaf_file(partner.folder / "own")
+    log.notes = []
+    del log.bodies[-10:], log.chains[-10:]
+    export = log.write(partner.folder / "export")
+    (partner.folder / "own").rename(export / "leaves")
+    assert partner.ask(export) == (1, "missing after 30")
 
 
 def test_words_that_were_erased_leave_everything_good(log: Log, partner: Partner) -> None:

@@ -168,8 +168,10 @@ def test_what_was_kept_has_to_be_of_this_log(export: Path, tmp_path: Path, capsy
     kept.mkdir()
     assert asked(capsys, export, "--checkpoints", kept)[0] == 2
     assert asked(capsys, export, "--leaves", kept)[0] == 2
+    listed = (export / "files.txt").read_bytes()
     (export / "files.txt").unlink()
     assert asked(capsys, export, "--files", kept)[0] == 2
+    (export / "files.txt").write_bytes(listed)
     assert asked(capsys, export, "--key", "nonsense")[0] == 2
     note = (export / "checkpoints/0001.txt").read_bytes()
     (kept / "ours.txt").write_bytes(note)
@@ -202,6 +204,28 @@ def test_a_zip_file_is_an_export_too(export: Path, tmp_path: Path, capsys: pytes
         archive.writestr("../export.json", b"{}")
     assert asked(capsys, tmp_path / "other.zip")[0] == 2
     assert not (tmp_path.parent / "export.json").exists()
+
+
+@pytest.mark.parametrize("second", ["../log.jsonl", "./log.jsonl", "other/log.jsonl", "export/../log.jsonl"])
+def test_a_zip_file_with_a_second_log_is_refused(
+    export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], second: str
+) -> None:
+    place = zipped(export, tmp_path / "two.zip")
+    with zipfile.ZipFile(place, "a") as archive:
+        archive.writestr(second, (export / "log.jsonl").read_bytes().replace(b"cash", b"cosh"))
+    code, told = asked(capsys, place)
+    assert (code, "more than one export" in told) == ((0, False) if second.startswith("export/") else (2, True))
+
+
+@pytest.mark.parametrize("file", ["log.jsonl", "words.jsonl", "export.json"])
+def test_a_table_that_says_something_twice_is_refused(
+    export: Path, capsys: pytest.CaptureFixture[str], file: str
+) -> None:
+    content = (export / file).read_bytes()
+    first, rest = content.split(b"\n", 1)
+    name = {"log.jsonl": b"body", "words.jsonl": b"words", "export.json": b"fund"}[file]
+    (export / file).write_bytes(b'{"' + name + b'":"another",' + first[1:] + b"\n" + rest)
+    assert asked(capsys, export)[0] == 2
 
 
 def test_the_log_is_checked_the_same_in_slices_on_all_cores(

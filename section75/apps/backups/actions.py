@@ -12,6 +12,4 @@ from section75.core.authority import Scope
 
 def propose_accepting(user: User, partnership: str, fund: str, number: int, *, at: datetime) -> Proposal:
     """Propose to go on without the lines that are missing. It takes every partner's approval."""
-    return approvals.propose(
-        user, "accept-restoration", Scope(partnership, fund), {"restoration": number}, at=at
-    )
+    return approvals.propose(user, "accept-restoration", Scope(partnership, fund), {"restoration": number}, at=at)

@@ -11,8 +11,9 @@ from typing import Final
 from section75.apps.backups.heads import Ask, FundHead, Place, roots_at
 from section75.apps.backups.models import Restoration
 from section75.apps.backups.refusals import ReceiptsNotThere
-from section75.core.evidence.checkpoint import LARGEST_NOTE, NotACheckpoint, read_note
+from section75.core.evidence import NotACheckpoint, read_note
 
+LARGEST_NOTE: Final = 100_000  # bytes
 REPLACED: Final = "the database that was replaced"
 BEFORE: Final = "an earlier restoration"
 

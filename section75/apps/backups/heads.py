@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from section75.core.evidence.merkle import EMPTY_ROOT, Frontier
+from section75.core.evidence import EMPTY_ROOT, Frontier
 
 Ask = Callable[[str], Iterable[Sequence[Any]]]  # a statement without values -> its rows
 
-_HEADS = "SELECT partnership_id, fund, entries, size, chain, frontier FROM ledger_fundhead ORDER BY partnership_id, fund"
+_HEADS = (
+    "SELECT partnership_id, fund, entries, size, chain, frontier FROM ledger_fundhead ORDER BY partnership_id, fund"
+)
 _LEAVES = (
     "SELECT partnership_id, fund, log_number, leaf FROM ledger_journalentry "
     "UNION ALL SELECT partnership_id, fund, log_number, leaf FROM ledger_logact ORDER BY 1, 2, 3"
@@ -37,7 +39,10 @@ class FundHead:
 
 def heads(ask: Ask) -> tuple[FundHead, ...]:
     """The head of every fund that has a log, in the order of their names."""
-    found = (FundHead(*row[:5], _root(row[5])) for row in ask(_HEADS))
+    found = (
+        FundHead(partnership, fund, entries, size, chain, _root(frontier))
+        for partnership, fund, entries, size, chain, frontier in ask(_HEADS)
+    )
     return tuple(sorted(found, key=lambda head: head.place))
 
 

@@ -42,9 +42,7 @@ class Manifest:
 
 
 def _line(fund: FundHead) -> str:
-    return (
-        f"{fund.partnership}/{fund.fund}: {fund.entries:,} entries, {fund.size:,} lines of the log, root {fund.root}"
-    )
+    return f"{fund.partnership}/{fund.fund}: {fund.entries:,} entries, {fund.size:,} lines of the log, root {fund.root}"
 
 
 def read_manifest(name: str, content: bytes) -> Manifest:

@@ -145,5 +145,5 @@ def _make_guards(cursor: Any, target: BaseDatabaseWrapper) -> None:
         raise MovedOtherwise(f"the guards {', '.join(gone)} do not stand there")
 
 
-def _quoted(name: str) -> str:
+def _quoted(name: str | None) -> str:
     return f'"{name}"'

@@ -30,7 +30,7 @@ class NotABackup(Refusal):
 
     def __init__(self, name: str, why: str) -> None:
         super().__init__(
-            f"{name} cannot be restored: {why}. Nothing was changed. Take another copy of the backup, or an earlier one."
+            f"{name} cannot be restored: {why}. Nothing was changed. Take another copy of it, or an earlier one."
         )
 
 
@@ -49,7 +49,7 @@ class BooksAreThere(Refusal):
 
     def __init__(self, where: str) -> None:
         super().__init__(
-            f"There are books in the {where} already. Nothing was changed. Restore into an empty one; or say --replace, "
+            f"There are books in the {where} already. Nothing was changed. Use an empty one; or say --replace, "
             "which makes a backup of what is there first and then puts the other in its place."
         )
 

@@ -33,9 +33,7 @@ class Restored:
     missing: tuple[Restoration, ...]
 
 
-def restore(
-    file: Path, *, receipts: Path | None, replace: bool, at: datetime, by: str
-) -> Restored:
+def restore(file: Path, *, receipts: Path | None, replace: bool, at: datetime, by: str) -> Restored:
     """Put a backup in the place of an empty database; with `replace`, of one with books, which are backed up first.
 
     Refuses a file that is not as it was made, or of the other engine, before anything is touched. What is then known
@@ -82,13 +80,13 @@ def _require_sound(file: Path, manifest: Manifest, dump: Path) -> None:
 def holds_books(alias: str = "default") -> bool:
     """Has the database people, partnerships or entries?"""
     there = set(connections[alias].introspection.table_names())
+    return any(_has_a_row(alias, table) for table in _BOOKS if table in there)
+
+
+def _has_a_row(alias: str, table: str) -> bool:
     with connections[alias].cursor() as cursor:
-        for table in _BOOKS:
-            if table in there:
-                cursor.execute(f"SELECT 1 FROM {table} LIMIT 1")  # noqa: S608 - names of ours
-                if cursor.fetchone():
-                    return True
-    return False
+        cursor.execute(f"SELECT 1 FROM {table} LIMIT 1")  # noqa: S608 - names of ours
+        return cursor.fetchone() is not None
 
 
 def _keep_what_is_there(folder: Path, at: datetime) -> Path | None:
@@ -114,7 +112,9 @@ def ask(statement: str) -> Iterator[Sequence[Any]]:
             yield from rows
 
 
-def _settle(file: Path, manifest: Manifest, known: Sequence[Known], *, at: datetime, by: str) -> tuple[Restoration, ...]:
+def _settle(
+    file: Path, manifest: Manifest, known: Sequence[Known], *, at: datetime, by: str
+) -> tuple[Restoration, ...]:
     """Bring what was restored up to this version, see that every guard stands, and keep what is missing."""
     connection.close()
     if versions.pending():

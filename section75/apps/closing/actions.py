@@ -18,7 +18,12 @@ from section75.apps.ledger.actions import scope_of
 from section75.apps.ledger.closing import require_over
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.models import MonthClosing
-from section75.apps.ledger.refusals import MonthClosedAlready, MonthNotClosed, ObjectionWithoutReason
+from section75.apps.ledger.refusals import (
+    AgreedAlready,
+    MonthClosedAlready,
+    MonthNotClosed,
+    ObjectionWithoutReason,
+)
 from section75.core.authority import Act
 from section75.core.calendar import FinancialYear, Month, london_day
 from section75.core.closing import (
@@ -91,6 +96,8 @@ def answer_lines(
         if closing is None:
             raise MonthNotClosed(month)
         party, moved = doing.part.party, dict(month_store.month_totals(ledger, month))
+        if month_store.has_agreed(closing, party):
+            raise AgreedAlready(month, party)
         earlier = store.line_answers(closing, party)
         answers = _answers(month, party, moved, earlier, said, by=user, at=at)
         store.answer_lines(closing, party, answers, by=user)

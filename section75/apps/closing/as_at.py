@@ -59,13 +59,15 @@ def read_known(text: str) -> datetime:
     if _MOMENT.match(text.strip()):
         try:
             moment = datetime.fromisoformat(text.strip())
-        except ValueError:
+            return (moment if moment.tzinfo else moment.replace(tzinfo=_LONDON)).astimezone(UTC)
+        except (ValueError, OverflowError):
             raise NotAMoment(text) from None
-        return (moment if moment.tzinfo else moment.replace(tzinfo=_LONDON)).astimezone(UTC)
     try:
         day = read_day(text)
     except Refusal:
         raise NotAMoment(text) from None
+    if day == date.max:
+        return datetime.max.replace(tzinfo=UTC)  # London is at Greenwich time in December
     end = datetime(day.year, day.month, day.day, tzinfo=_LONDON) + timedelta(days=1)
     return end.astimezone(UTC) - timedelta(microseconds=1)
 

@@ -98,7 +98,8 @@ def late(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     """Every prior-period item of the fund, in the order of the journal."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)
     after = request.GET.get("after", "")
-    found = late_store.late(ledger_of(here), after=int(after) if after.isascii() and after.isdigit() else 0, most=PAGE)
+    is_a_number = after.isascii() and after.isdigit() and len(after) < 19
+    found = late_store.late(ledger_of(here), after=int(after) if is_a_number else 0, most=PAGE)
     following = f"?after={found[-1].seq}" if len(found) == PAGE else None
     return render(
         request, "closing/late.html", here.context(ROOM, "Prior-period items") | {"found": found, "next": following}

@@ -59,8 +59,8 @@ class _TakenBack(Exception):
     """Nothing of a drill stays."""
 
 
-def run(ledger: Ledger, verifier: Path) -> tuple[Tried, ...]:
-    """Make every attack on a fund's log, each on the same books, and take everything back."""
+def run(ledger: Ledger, verifier: Path, attacks: Sequence[Attack] = ATTACKS) -> tuple[Tried, ...]:
+    """Make attacks, every one if none are named, on a fund's log, each on the same books, and take everything back."""
     if not verifier.is_file():
         raise NoVerifier(str(verifier))
     with tempfile.TemporaryDirectory(prefix="section75-drill-") as folder, _taken_back():
@@ -69,7 +69,7 @@ def run(ledger: Ledger, verifier: Path) -> tuple[Tried, ...]:
         kept = _keep(scene, Path(folder))
         honest = _judged(scene, kept, verifier, Path(folder))
         assert honest["kind"] == "good", f"books nobody attacked are not good: {honest}"
-        return tuple(_tried(attack, scene, kept, verifier, Path(folder)) for attack in ATTACKS)
+        return tuple(_tried(attack, scene, kept, verifier, Path(folder)) for attack in attacks)
 
 
 @contextmanager

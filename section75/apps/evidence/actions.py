@@ -48,8 +48,10 @@ def register_key(user: User, ledger: Ledger, text: str, *, at: datetime, proved_
     with acting(user, Act.COUNTERSIGN_CHECKPOINT, partnership=ledger.partnership, fund=ledger.fund, at=at) as doing:
         _require_proved(at, proved_at)
         key, party = PublicKey.of(text), doing.part.party
-        taken = {row.public for row in keys.known()} | {row.public for row in store.partner_keys(ledger)}
-        if key.public.hex() in taken:
+        registered = store.partner_keys(ledger)
+        names = {row.name for row in keys.known()} | {row.name for row in registered if row.party != party}
+        taken = {row.public for row in keys.known()} | {row.public for row in registered}
+        if key.name in names or key.public.hex() in taken:
             raise KeyRegisteredAlready(f"{key.name}+{key.id.hex()}")
         line = add_act(ledger, "partner key", {"party": party, "key": str(key)}, at=at).size
         doing.tell(f"{party} registered the key {key} to counter-sign checkpoints with, as line {line} of the log.")

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, Final
 
 from section75.apps.agreements import store as agreements
 from section75.apps.evidence.checkpoints import origin_of
 from section75.apps.evidence.held import read_folder
+from section75.apps.evidence.models import Checkpoint
 from section75.apps.evidence.refusals import EvidenceBroken
 from section75.apps.evidence.verifying import Verified, verify
 from section75.apps.ledger.ledgers import Ledger
-from section75.apps.ledger.models import FundHead
+from section75.apps.ledger.models import FundHead, JournalEntry, LogAct
+
+# Whoever takes away a fund's head does not hide its log with it.
+_KEPT: Final[tuple[Any, ...]] = (FundHead, LogAct, Checkpoint, JournalEntry)
 
 
 def funds(partnership: str, fund: str) -> list[Ledger]:
     """The fund named, the only one of the partnership named, or every fund that has a log."""
     if partnership and fund:
         return [Ledger(partnership, agreements.latest(partnership).fund(fund).id)]
-    rows = (
-        FundHead.objects.filter(partnership_id=agreements.latest(partnership).id) if partnership else FundHead.objects
-    )
-    return [Ledger(*names) for names in sorted(rows.values_list("partnership_id", "fund"))]
+    rows = {pair for kept in _KEPT for pair in kept.objects.values_list("partnership_id", "fund").distinct().order_by()}
+    only = agreements.latest(partnership).id if partnership else ""
+    return [Ledger(*names) for names in sorted(rows) if names[0] == only or not only]
 
 
 def require_whole(ledger: Ledger, against: Path | None = None) -> Verified:

@@ -29,7 +29,7 @@ def make_checkpoint(ledger: Ledger, *, because: str, at: datetime) -> Checkpoint
     last, signer = store.last(ledger), keys.signer(at=at)
     if last is not None:
         _require_unbroken(ledger, last)
-        for row in SigningKey.objects.filter(pk__gt=last.key_id).order_by("pk"):
+        for row in SigningKey.objects.filter(pk__gt=last.key_id, pk__lte=signer.row.pk).order_by("pk"):
             add_act(ledger, "key", keys.facts_of(row), at=at)
     now = head(ledger)
     if last is not None and last.size == now.size:
@@ -60,4 +60,7 @@ def _require_unbroken(ledger: Ledger, last: Checkpoint) -> None:
     found = next(lines(ledger, last.size - 1, last.size), None) if last.size else None
     if last.size and (found is None or found.chain.hex() != last.chain):
         says = f"line {last.size:,} of its log is not the one that checkpoint {last.number} signed."
+        raise EvidenceBroken(ledger.fund, says)
+    if head(ledger).size < last.size:
+        says = f"its head is at line {head(ledger).size:,}, and checkpoint {last.number} signed {last.size:,} lines."
         raise EvidenceBroken(ledger.fund, says)

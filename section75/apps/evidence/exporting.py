@@ -13,17 +13,19 @@ from django.conf import settings
 from section75.apps.evidence import keys, store
 from section75.apps.evidence.checkpoints import origin_of
 from section75.apps.evidence.leaf_files import leaf_files
+from section75.apps.evidence.models import Checkpoint
 from section75.apps.evidence.named import Named, named_files
 from section75.apps.evidence.zipping import Part, zipped
 from section75.apps.ledger import log
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.models import LogAct
 from section75.core import evidence as shape
-from section75.core.evidence import HeldKey, NamedFile, PublicKey, Salted, Use, Words, canonical_bytes
+from section75.core.evidence import HeldKey, NamedFile, NotACheckpoint, PublicKey, Salted, Use, Words, canonical_bytes
 
 VERIFIER = "section75_verify.py"
 README = "README.txt"
 BATCH = 5_000
+EVERY_LINE = 2**62
 T = TypeVar("T")
 _TOLD = """\
 What this is: the log of the fund {fund} of {partnership}, {size} lines, as Section75 had it when it was taken away.
@@ -52,8 +54,8 @@ def parts(ledger: Ledger) -> Iterator[Part]:
     yield shape.WORDS, _words(ledger, size)
     for row in store.all_of(ledger):
         if row.size <= size:
-            yield shape.checkpoint_name(row.number), [store.note_with_all(row).as_bytes()]
-    yield shape.KEYS, [shape.keys_bytes(held_keys(ledger))]
+            yield shape.checkpoint_name(row.number), [_note(row)]
+    yield shape.KEYS, [shape.keys_bytes(held_keys(ledger, upto=size))]
     for file in leaf_files(ledger, upto=size):
         yield file.name, [file.content()]
     named = list(_without_content(ledger, size))
@@ -75,16 +77,26 @@ def receipts(ledger: Ledger) -> dict[str, bytes]:
     return found
 
 
-def held_keys(ledger: Ledger) -> Iterator[HeldKey]:
-    """The keys a fund's checkpoints are signed with, and from which line of the log each holds; then partners'."""
-    first = store.get(ledger, 1).key if store.last(ledger) else keys.latest()
+def held_keys(ledger: Ledger, *, upto: int = EVERY_LINE) -> Iterator[HeldKey]:
+    """The keys a fund's checkpoints up to a line are signed with, and from which line each holds; then partners'."""
+    signed = store.all_of(ledger)
+    first = signed[0].key if signed else keys.latest()
     if first is not None:
         yield HeldKey(Use.SIGNING, 1, keys.key_of(first))
     acts = LogAct.objects.filter(partnership_id=ledger.partnership, fund=ledger.fund, kind="key")
+    acts = acts.filter(log_number__lte=upto)
     for act in acts.order_by("log_number"):
         yield HeldKey(Use.SIGNING, act.log_number, PublicKey.of(json.loads(act.body)["facts"]["key"]))
-    for row in store.partner_keys(ledger):
+    for row in (each for each in store.partner_keys(ledger) if each.line <= upto):
         yield HeldKey(Use.PARTNER, row.line, keys.key_of(row))
+
+
+def _note(row: Checkpoint) -> bytes:
+    """A checkpoint with all its signatures; one that is none any more as it is, for the verifier to say so."""
+    try:
+        return store.note_with_all(row).as_bytes()
+    except NotACheckpoint:
+        return bytes(row.note)
 
 
 def _log(ledger: Ledger, size: int) -> Iterator[bytes]:

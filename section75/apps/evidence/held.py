@@ -8,7 +8,7 @@ from pathlib import Path
 
 from section75.apps.evidence.refusals import LeavesNotOfThisLog
 from section75.apps.evidence.walking import Walk
-from section75.core.evidence import LeafFile, NotACheckpoint, NotAnExport, Note, read_leaves, read_note
+from section75.core.evidence import Checkpoint, LeafFile, NotACheckpoint, NotAnExport, Note, read_leaves, read_note
 
 LARGEST = 1_000_000_000  # bytes of a leaf file: some 30 million lines
 _LEAF = 32
@@ -23,8 +23,9 @@ class Held:
 
     def broken_by(self, done: Walk, leaves: Sequence[bytes]) -> Iterator[str]:
         """What the log as it was walked does not agree with; `leaves` are those kept in the database now."""
+        agreed = max((each.size for each in self._said() if done.roots.get(each.size) == each.root), default=0)
         for file in self.leaves:
-            yield from _lines_that_differ(file, leaves, done)
+            yield from _lines_that_differ(file, leaves, done, agreed)
         for note in self.notes:
             stated = note.checkpoint
             if stated.size > done.size:
@@ -34,6 +35,9 @@ class Held:
                 )
             elif done.roots[stated.size] != stated.root:
                 yield f"the log was rewritten before the checkpoint {stated.number} that was kept outside"
+
+    def _said(self) -> Iterator[Checkpoint]:
+        return (note.checkpoint for note in self.notes)
 
 
 def read_folder(folder: Path, origin: str) -> Held:
@@ -65,13 +69,19 @@ def _leaf_file(path: Path, origin: str) -> list[LeafFile]:
     return [found] if found.origin == origin else []
 
 
-def _lines_that_differ(file: LeafFile, leaves: Sequence[bytes], done: Walk) -> Iterator[str]:
-    """The lines whose leaf is another than the one kept outside, by number."""
+def _lines_that_differ(file: LeafFile, leaves: Sequence[bytes], done: Walk, agreed: int) -> Iterator[str]:
+    """The lines whose leaf is another than the one kept outside; up to `agreed` a checkpoint vouches for them.
+
+    Nobody signs a leaf file: one that differs where a signed checkpoint agrees is damaged or made up.
+    """
     for place in range(0, len(file.leaves), _LEAF):
         number = file.first + place // _LEAF
         kept = file.leaves[place : place + _LEAF]
         if number > len(leaves):
             yield f"lines {number:,} and after are missing: a leaf file that was kept outside has them"
+            return
+        if done.changed.get(number, leaves[number - 1]) != kept and number <= agreed:
+            yield f"a leaf file kept outside is not of line {number:,} as a checkpoint kept outside signed it"
             return
         if done.changed.get(number, leaves[number - 1]) != kept:
             yield f"line {number:,} is not the one whose leaf was kept outside"

@@ -18,7 +18,7 @@ from section75.apps.evidence import keyfile
 from section75.apps.evidence.models import PartnerKey, SigningKey
 from section75.apps.evidence.refusals import KeySuperseded
 from section75.core.calendar import in_words, london_day
-from section75.core.evidence import PublicKey, Signature, key_facts, rotation_bytes, signature_of
+from section75.core.evidence import COSIGNING, PublicKey, Signature, key_facts, rotation_bytes, signature_of
 
 LOCK = "signing key"
 
@@ -36,8 +36,10 @@ class Signer:
 
 
 def key_of(row: SigningKey | PartnerKey) -> PublicKey:
-    """A key as notes name it."""
-    return PublicKey(row.name, bytes.fromhex(row.public))
+    """A key as notes name it: its id says for which kind of signature it was registered."""
+    public = bytes.fromhex(row.public)
+    cosigning = PublicKey(row.name, public, COSIGNING)
+    return cosigning if cosigning.id.hex() == row.key_id else PublicKey(row.name, public)
 
 
 def known() -> Sequence[SigningKey]:

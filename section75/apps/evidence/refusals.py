@@ -69,8 +69,8 @@ class KeyRegisteredAlready(Refusal):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"Key {name} is registered with this fund already: by its owner, or as the host's own. Register a key "
-            "that only your organisation holds."
+            f"Key {name} is registered with this fund already, or one of its name by another organisation. Register a "
+            "key that only your organisation holds, under a name of your own."
         )
 
 

@@ -10,6 +10,8 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from section75.apps.evidence import keys, store
+from section75.apps.evidence.beside import beside
+from section75.apps.evidence.checkpoints import origin_of
 from section75.apps.evidence.held import Held
 from section75.apps.evidence.models import Checkpoint, PartnerKey, SigningKey
 from section75.apps.evidence.named import named_files
@@ -44,9 +46,11 @@ def verify(ledger: Ledger, *, against: Held | None = None) -> Verified:
     broken = [
         *done.broken,
         *_head(ledger, done),
-        *(says for row in rows for says in _checkpoint(row, done)),
+        *_numbering(rows),
+        *(says for row in rows for says in _checkpoint(ledger, row, done)),
         *_keys(),
-        *held.broken_by(done, list(log.leaves(ledger, upto=HOWEVER_MANY)) if held.leaves else []),
+        *_held(ledger, held, done),
+        *beside(ledger, done),
         *(f"the balance of {each}" for each in verify_balances(ledger)),
         *_files(ledger, done.size),
     ]
@@ -57,7 +61,11 @@ def verify(ledger: Ledger, *, against: Held | None = None) -> Verified:
 
 def _head(ledger: Ledger, done: Walk) -> Iterator[str]:
     """The head says where the log ends: a log cut at its end is shorter than that."""
-    head = log.head(ledger)
+    try:
+        head = log.head(ledger)
+    except (ValueError, AssertionError):
+        yield "the head says neither a root nor a chain hash"
+        return
     if head.size > done.size:
         yield f"lines {done.size + 1:,} to {head.size:,} are missing at the end"
     elif head.size < done.size:
@@ -68,7 +76,29 @@ def _head(ledger: Ledger, done: Walk) -> Iterator[str]:
         yield f"the head counts {heads.seen(ledger).entries:,} entries, and there are {done.entries:,}"
 
 
-def _checkpoint(row: Checkpoint, done: Walk) -> Iterator[str]:
+def _numbering(rows: Sequence[Checkpoint]) -> Iterator[str]:
+    """Checkpoints are numbered from 1 without a gap."""
+    there = {row.number for row in rows}
+    for number in range(1, max(there, default=0)):
+        if number not in there:
+            yield f"checkpoint {number} is missing"
+
+
+def _held(ledger: Ledger, held: Held, done: Walk) -> Iterator[str]:
+    """What was kept outside; a checkpoint that no key of ours signed says nothing about this log."""
+    signed = tuple(note for note in held.notes if any(is_signed(note, key) for key in keys.known()))
+    for note in held.notes:
+        if note not in signed:
+            yield f"the checkpoint {note.checkpoint.number} that was kept outside is signed with no key of ours"
+    leaves = list(log.leaves(ledger, upto=HOWEVER_MANY)) if held.leaves else []
+    yield from Held(signed, held.leaves).broken_by(done, leaves)
+    here = {bytes(row.note).partition(b"\n\n")[0] for row in store.all_of(ledger)}
+    for note in signed:
+        if note.text.encode().removesuffix(b"\n") not in here:
+            yield f"the checkpoint {note.checkpoint.number} that was kept outside is not among those kept here"
+
+
+def _checkpoint(ledger: Ledger, row: Checkpoint, done: Walk) -> Iterator[str]:
     """A checkpoint still says what was signed, by a key of ours, of the log as it is."""
     called = f"checkpoint {row.number}"
     try:
@@ -77,7 +107,9 @@ def _checkpoint(row: Checkpoint, done: Walk) -> Iterator[str]:
         yield f"{called} is no note any more"
         return
     stated = note.checkpoint
-    if (stated.number, stated.size, stated.root.hex()) != (row.number, row.size, row.root):
+    beside_it = (row.number, row.size, row.root, row.chain, row.made_at, row.because, done.entries_at.get(row.size))
+    said = (stated.number, stated.size, stated.root.hex(), stated.chain.hex(), stated.at, stated.why, row.entries)
+    if said != beside_it or stated.origin != origin_of(ledger):
         yield f"{called} does not say what is kept beside it"
     if not is_signed(note, row.key):
         yield f"the signature under {called} is not of key {row.key.key_id}"

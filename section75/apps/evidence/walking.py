@@ -17,10 +17,11 @@ class Walk:
 
     size: int = 0
     entries: int = 0
+    acts: int = 0
     chain: bytes = CHAIN_START
     frontier: Frontier = field(default_factory=Frontier)
     roots: dict[int, bytes] = field(default_factory=dict)
-    chains: dict[int, bytes] = field(default_factory=dict)
+    entries_at: dict[int, int] = field(default_factory=dict)
     changed: dict[int, bytes] = field(default_factory=dict)  # line -> the leaf it has now, where the body is another
     broken: list[str] = field(default_factory=list)
 
@@ -37,11 +38,11 @@ def walk(lines: Iterable[LogLine], *, stops: Sequence[int]) -> Walk:
     line that is missing or does not follow.
     """
     done, wanted = Walk(), sorted(set(stops))
-    done.roots[0], done.chains[0] = done.root, done.chain
+    done.roots[0], done.entries_at[0] = done.root, 0
     for some in _upto_each_stop(lines, wanted):
         done.frontier = done.frontier.extend([_step(done, line) for line in some])
         if done.size in wanted:
-            done.roots[done.size], done.chains[done.size] = done.root, done.chain
+            done.roots[done.size], done.entries_at[done.size] = done.root, done.entries
     return done
 
 
@@ -74,6 +75,7 @@ def _step(done: Walk, line: LogLine) -> bytes:
         done.broken.append(f"line {line.number:,} ({what_is(line)}) does not follow the line before it")
     done.size, done.chain = line.number, line.chain
     done.entries += line.kind == ENTRY
+    done.acts += line.kind != ENTRY
     return leaf
 
 

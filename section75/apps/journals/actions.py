@@ -105,5 +105,5 @@ def require_spend(ledger: Ledger, seq: int, account: Account) -> None:
     found = ledger_store.entry(ledger, seq)
     draft = found[0].draft if found else None
     is_spend = draft is not None and draft.debit == account and draft.reverses is None
-    if not is_spend or ledger_store.reversal_of(ledger, seq):
+    if not is_spend or commitment_store.undone(ledger, [seq]):
         raise EntryIsNotItsSpend(seq, account.code)

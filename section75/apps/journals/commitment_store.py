@@ -97,14 +97,17 @@ def _kept(ledger: Ledger, rows: Iterable[OrderedCommitment]) -> list[Kept]:
     events: dict[int, list[CommitmentEvent]] = {row.pk: [] for row in found}
     for event in CommitmentEvent.objects.filter(commitment__in=found).order_by("place"):
         events[event.commitment_id].append(event)
-    undone = _undone(ledger, (event.entry for each in events.values() for event in each if event.entry))
-    return [Kept(row, _standing(row, [each for each in events[row.pk] if each.entry not in undone])) for row in found]
+    gone = undone(ledger, (event.entry for each in events.values() for event in each if event.entry))
+    return [Kept(row, _standing(row, [each for each in events[row.pk] if each.entry not in gone])) for row in found]
 
 
-def _undone(ledger: Ledger, entries: Iterable[int]) -> frozenset[int]:
-    """Entries that were reversed: the spend they were is undone, and the order stands open again."""
-    rows = ledger.rows().filter(reverses__in=set(entries)).values_list("reverses", flat=True)
-    return frozenset(seq for seq in rows if seq is not None)
+def undone(ledger: Ledger, entries: Iterable[int]) -> frozenset[int]:
+    """Entries that were reversed: the spend they were is undone, and the order stands open again; not those whose
+    reversal was undone itself, since they stand."""
+    rows = ledger.rows().filter(reverses__in=set(entries)).values_list("reverses", "seq")
+    by = {entry: seq for entry, seq in rows if entry is not None}
+    restored = undone(ledger, by.values()) if by else frozenset()
+    return frozenset(entry for entry, seq in by.items() if seq not in restored)
 
 
 def _standing(row: OrderedCommitment, events: list[CommitmentEvent]) -> Standing:

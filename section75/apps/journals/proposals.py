@@ -13,7 +13,12 @@ from section75.apps.approvals.kinds import Arguments, Carrying, Change, Done, Ki
 from section75.apps.journals import store
 from section75.apps.journals.accrual_store import KIND as ACCRUALS
 from section75.apps.journals.asked import journal_of, template_said
-from section75.apps.journals.refusals import LinesNotOfTheTemplate, NoSuchTemplate, TemplateUsedAlready
+from section75.apps.journals.refusals import (
+    LinesNotOfTheTemplate,
+    NoSuchTemplate,
+    NotWhatTheTemplateIs,
+    TemplateUsedAlready,
+)
 from section75.apps.ledger import month_store, posting
 from section75.apps.ledger import store as ledger_store
 from section75.apps.ledger.ledgers import Ledger
@@ -24,6 +29,7 @@ from section75.core.calendar import Month
 from section75.core.journals import (
     Journal,
     Template,
+    TemplateKind,
     require_accruals,
     reversal,
     reversal_month,
@@ -36,13 +42,13 @@ _NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)  # of an entry that is only tried
 
 
 def _journal(ledger: Ledger, said: Any) -> Posting:
-    journal = _as_approved(ledger, said)
+    journal = _as_approved(ledger, said, TemplateKind.JOURNAL)
     title = f"Post {journal.total} by hand in {_lines(journal)} in {journal.month.in_words}"
     return Posting(title, posting.checked(ledger, journal.drafts()), {}, tuple(_says(journal)))
 
 
 def _accruals(ledger: Ledger, said: Any) -> Posting:
-    journal = _as_approved(ledger, said)
+    journal = _as_approved(ledger, said, TemplateKind.ACCRUALS)
     require_accruals(journal.lines)
     drafts = journal.drafts()
     back = reversed_in(ledger, journal.month)
@@ -52,13 +58,15 @@ def _accruals(ledger: Ledger, said: Any) -> Posting:
     return Posting(title, drafts, {}, says, rests_on=str(back))
 
 
-def _as_approved(ledger: Ledger, said: Any) -> Journal:
-    """The journal, held against its template, if it is made from one."""
+def _as_approved(ledger: Ledger, said: Any, kind: TemplateKind) -> Journal:
+    """The journal, held against its template, if it is made from one: accruals' own brings the reversal."""
     journal = journal_of(ledger, said)
     name = said["template"]
     if not name:
         return journal
     template = template_of(ledger, name)
+    if template.kind is not kind:
+        raise NotWhatTheTemplateIs(name, template.kind)
     template.require_due(journal.month)
     if store.is_used(ledger, name, journal.month):
         raise TemplateUsedAlready(name, journal.month)

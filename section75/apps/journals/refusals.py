@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from section75.core.calendar import Month
+from section75.core.journals import TemplateKind
 from section75.core.money import Money
 from section75.core.refusals import Refusal
 
@@ -55,6 +56,17 @@ class LinesNotOfTheTemplate(Refusal):
         super().__init__(
             f"The lines are not those of the template {name!r} as it was approved last. Use the template again, or "
             "post the journal without it."
+        )
+
+
+class NotWhatTheTemplateIs(Refusal):
+    """A journal from a template of accruals, or accruals from a template of a journal."""
+
+    def __init__(self, name: str, kind: TemplateKind) -> None:
+        super().__init__(
+            f"The template {name!r} is one of {'accruals' if kind is TemplateKind.ACCRUALS else 'a journal'}, and was "
+            "asked for as the other: accruals bring their reversal, a journal brings none. Use it from the list of "
+            "templates."
         )
 
 

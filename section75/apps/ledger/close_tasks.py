@@ -1,4 +1,4 @@
-"""What the journal has to say before a month is closed: its files, what waits of them, suspense, contributions due."""
+"""What the journal has to say before a month is closed: its files, what waits of them, contributions due."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from section75.apps.ledger.extracts import Brought
 from section75.apps.ledger.ledgers import Ledger
 from section75.core.calendar import Month
 from section75.core.closing import Found
-from section75.core.ledger import Account, AccountKind
+from section75.core.ledger import Tally
 from section75.core.money import Money, sum_of
 from section75.core.pools import instalments_due
 
@@ -44,24 +44,19 @@ def _tallied(brought: Brought) -> str:
 
 def exceptions(ledger: Ledger, month: Month, on: date) -> Found:  # noqa: ARG001 - on any day
     """Is anything in the month's files in no account: rows that wait for a rule, or that were refused?"""
-    each = [brought.reconciliation for brought in _brought_for(ledger, month)]
+    brought = _brought_for(ledger, month)
+    each = [found.reconciliation for found in brought]
+    ready = Tally.of(amount for found in brought for amount in found.amounts_ready)
     address = _address(ledger, "ledger:extracts")
     waiting, refused = sum(rows.waiting.count for rows in each), sum(rows.refused.count for rows in each)
-    if not waiting and not refused:
+    if not waiting and not refused and not ready.count:
         return Found(True, "No row of the month's files waits or was refused.", address)
-    total = sum_of(rows.waiting.total + rows.refused.total for rows in each)
-    return Found(
-        False, f"Of the month's files {waiting:,} rows wait and {refused:,} were refused, {total} in all.", address
-    )
-
-
-def suspense(ledger: Ledger, month: Month, on: date) -> Found:  # noqa: ARG001 - on any day
-    """Does the suspense account stand at nothing at the end of the month?"""
-    left = store.balances(ledger).up_to(month).net(Account(AccountKind.SUSPENSE))
-    address = f"{_address(ledger, 'ledger:journal')}?account={AccountKind.SUSPENSE.value}"
-    if not left:
-        return Found(True, f"Nothing is held in suspense at the end of {month.in_words}.", address)
-    return Found(False, f"{left} is held in suspense at the end of {month.in_words}.", address)
+    total = sum_of(rows.waiting.total + rows.refused.total for rows in each) + ready.total
+    placed = f" {ready.count:,} that had waited are placed by a rule and not posted." if ready.count else ""
+    waits = "1 row waits" if waiting == 1 else f"{waiting:,} rows wait"
+    lost = "1 was refused" if refused == 1 else f"{refused:,} were refused"
+    says = f"Of the month's files {waits} and {lost}, {total} in all.{placed}"
+    return Found(False, says, address)
 
 
 def contributions_due(ledger: Ledger, month: Month, on: date) -> Found:
@@ -92,7 +87,8 @@ def _due(ledger: Ledger, month: Month, on: date) -> Money | None:
 
 
 def _brought_for(ledger: Ledger, month: Month) -> list[Brought]:
-    return list(_each_brought(ledger, month))
+    """The extracts of a month, but for those that another corrected: that one answers for their rows."""
+    return [found for found in _each_brought(ledger, month) if not found.corrected_by]
 
 
 def _each_brought(ledger: Ledger, month: Month) -> Iterator[Brought]:
@@ -110,6 +106,5 @@ def _address(ledger: Ledger, view: str) -> str:
 TASKS = (
     CloseTask("imports", "Imports reconciled", 10, imports),
     CloseTask("exceptions", "Exceptions signed", 20, exceptions),
-    CloseTask("suspense", "Suspense cleared", 30, suspense),
     CloseTask("contributions-due", "Contributions due posted", 50, contributions_due),
 )

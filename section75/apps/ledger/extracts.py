@@ -41,6 +41,7 @@ class Brought:
     posted: frozenset[int]
     in_suspense: frozenset[int] = frozenset()
     corrected_by: str = ""  # the file that took its place
+    under: SourceMapping | None = None  # what was confirmed of its source when it was brought
 
     @property
     def reconciliation(self) -> Reconciliation:
@@ -54,8 +55,11 @@ class Brought:
 
     @property
     def fingerprint(self) -> str:
-        """What somebody is shown before posting, in one hash: file, month, control total, and where each row goes."""
-        said = canonical_bytes([self.read.sha256, str(self.month), self.control_total.pence])
+        """What somebody is shown before posting, in one hash: the file and how it is read, month, control total, and
+        where each row goes.
+        """
+        read_as = [self.under.as_text()] if self.under else []
+        said = canonical_bytes([self.read.sha256, str(self.month), self.control_total.pence, *read_as])
         return sha256_of(said.removesuffix(b"]") + b"," + _places(self.placement) + b"]")
 
     @property
@@ -63,6 +67,12 @@ class Brought:
         """Rows of a posted file that a rule places by now and that are not in the journal yet."""
         placed = {placed.row.row for placed in self.placement.placed if placed.row.amount}
         return tuple(sorted(placed - self.posted)) if self.is_posted and not self.corrected_by else ()
+
+    @property
+    def amounts_ready(self) -> tuple[Money, ...]:
+        """What each of those rows comes to."""
+        ready = frozenset(self.ready_since)
+        return tuple(each.row.amount for each in self.placement.placed if each.row.row in ready)
 
 
 def keep(
@@ -125,6 +135,7 @@ def brought(ledger: Ledger, number: int) -> Brought | None:
         posted=store.posted_rows(ledger, row.file_id) | frozenset(kept),
         in_suspense=store.suspense_rows(ledger, row.file_id, kept),
         corrected_by=correction.by_sha256 if correction else "",
+        under=sources.mapping_under(Scope(ledger.partnership, ledger.fund), row.file_id),
     )
 
 
@@ -196,8 +207,7 @@ def waiting(ledger: Ledger, *, upto: Month) -> Tally:
             left += [row.amount for row in found.placement.waiting if row.row not in found.posted]
             lost = [row for row in found.placement.refused if row.row not in found.posted]
             left += [row.amount for row in lost if row.amount is not None]
-            ready = frozenset(found.ready_since)
-            left += [each.row.amount for each in found.placement.placed if each.row.row in ready]
+            left += found.amounts_ready
     return Tally.of(left)
 
 

@@ -14,7 +14,7 @@ from section75.apps.accounts.models import User
 from section75.apps.ledger.heads import chain_of, frontier_of, held, move, seen
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.models import FundHead, LogAct
-from section75.core.evidence import ENTRY, act_body, chain_hash, entry_bodies, leaf_hash, salted_each
+from section75.core.evidence import ENTRY, SALT_BYTES, act_body, chain_hash, entry_bodies, leaf_hash, salted_each
 
 BATCH = 10_000
 _HASHED = (
@@ -109,7 +109,7 @@ def _entries(ledger: Ledger, after: int, upto: int) -> Iterator[LogLine]:
 
 
 def _made_again(batch: list[tuple], names: Mapping[int | None, str]) -> Iterator[LogLine]:  # type: ignore[type-arg]
-    salts = b"".join(bytes(row[-3]) for row in batch)
+    salts = b"".join(bytes(row[-3])[:SALT_BYTES].ljust(SALT_BYTES, b"\0") for row in batch)  # whatever they are by now
     people = salted_each(salts, ((names.get(row[17], ""), names.get(row[18], "")) for row in batch))
     words = salted_each(salts, ((row[19], row[20]) for row in batch))
     bodies = entry_bodies(

@@ -50,7 +50,11 @@ def before_agreeing(ledger: Ledger, month: Month, party: str) -> None:
 
 def before_importing(ledger: Ledger, drafts: Iterable[Draft]) -> None:
     """Refuse posting rows of files to a month that takes none any more."""
-    months = sorted({draft.month for draft in drafts if isinstance(draft.origin, FromFile)})
+    require_takes_files(ledger, {draft.month for draft in drafts if isinstance(draft.origin, FromFile)})
+
+
+def require_takes_files(ledger: Ledger, months: Iterable[Month]) -> None:
+    """Refuse what a file does to months of which one takes no files any more."""
     for room in _rooms():
-        for month in months:
+        for month in sorted(months):
             room.importing(ledger, month)

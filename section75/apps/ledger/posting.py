@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,12 +21,12 @@ from section75.apps.ledger.refusals import (
     RowsPostedBefore,
     posted_words,
 )
-from section75.apps.ledger.store import Ledger
+from section75.apps.ledger.store import Ledger, Likeness
 from section75.core.calendar import Month
 from section75.core.ledger import (
     Draft,
+    ExtractRow,
     FromFile,
-    PlacedRow,
     check_posting,
     extract_drafts,
     instalment_drafts,
@@ -45,7 +45,7 @@ class Posting:
 
     title: str
     drafts: Sequence[Draft]
-    suppliers: dict[int, str]  # row of the file -> supplier
+    suppliers: Mapping[tuple[str, int], str]  # file by its hash, and row of it -> supplier
     says: tuple[str, ...] = ()
     rests_on: str = ""
     of_file: FileEntries | None = None  # the same drafts, where they are the rows of a file
@@ -86,7 +86,8 @@ class Posting:
 
     def supplier_of(self, draft: Draft) -> str:
         """The supplier a draft pays, as the file has it; empty where it names none."""
-        return self.suppliers.get(draft.origin.row, "") if isinstance(draft.origin, FromFile) else ""
+        origin = draft.origin
+        return self.suppliers.get((origin.sha256, origin.row), "") if isinstance(origin, FromFile) else ""
 
 
 def of_extract(ledger: Ledger, number: int, *, even_so: str = "") -> Posting:
@@ -130,7 +131,8 @@ def of_waiting_rows(ledger: Ledger, number: int, *, month: Month) -> Posting:
     every = _drafts(ledger, found, month=month)
     drafts = [draft for draft in every if isinstance(draft.origin, FromFile) and draft.origin.row in ready]
     title = f"Post {len(drafts):,} entries of {found.row.file_name} that had waited to {month.in_words}"
-    return Posting(title, checked(ledger, drafts), _suppliers(found.placement.placed), rests_on=found.fingerprint)
+    suppliers = suppliers_of((each.row for each in found.placement.placed), found.read.sha256)
+    return Posting(title, checked(ledger, drafts), suppliers, rests_on=found.fingerprint)
 
 
 def of_contributions(ledger: Ledger, *, month: Month, on: date | None = None) -> Posting:
@@ -214,10 +216,24 @@ def require_new(ledger: Ledger, entries: FileEntries) -> None:
     """Refuse rows that look exactly like rows posted from another file: the same extract saved again, most likely."""
     kinds = entries.sums.kinds
     days, accounts = {kind[0] for kind in kinds}, {code for kind in kinds for code in kind[1:3]}
-    known = store.posted_from_others(ledger, days=days, accounts=accounts, but=entries.source.sha256)
-    alike = [known[key] for key in entries.likenesses() if key in known] if known else []
+    known = store.posted_from_others(ledger, days=days, accounts=accounts, but=(entries.source.sha256,))
+    _require_unlike(entries.likenesses() if known else (), known, of=len(entries))
+
+
+def require_new_drafts(ledger: Ledger, drafts: Sequence[Draft], *, but: Collection[str]) -> None:
+    """Refuse drafts that look exactly like rows posted from a file other than some."""
+    alike = [
+        (each.effective_on, each.amount.pence, each.debit.code, each.credit.code, each.narrative) for each in drafts
+    ]
+    accounts = {code for like in alike for code in like[2:4]}
+    known = store.posted_from_others(ledger, days={like[0] for like in alike}, accounts=accounts, but=but)
+    _require_unlike(alike, known, of=len(drafts))
+
+
+def _require_unlike(likenesses: Iterable[Likeness], known: Mapping[Likeness, str], *, of: int) -> None:
+    alike = [known[key] for key in likenesses if key in known]
     if alike:
-        raise RowsPostedBefore(len(alike), len(entries), tuple(sorted(set(alike))))
+        raise RowsPostedBefore(len(alike), of, tuple(sorted(set(alike))))
 
 
 def _entries(ledger: Ledger, found: Brought) -> FileEntries:
@@ -233,5 +249,6 @@ def _drafts(ledger: Ledger, found: Brought, *, month: Month) -> Sequence[Draft]:
     ).drafts
 
 
-def _suppliers(placed: Iterable[PlacedRow]) -> dict[int, str]:
-    return {each.row.row: each.row.supplier for each in placed if each.row.supplier}
+def suppliers_of(rows: Iterable[ExtractRow], sha256: str) -> dict[tuple[str, int], str]:
+    """The supplier of each row of a file that names one."""
+    return {(sha256, row.row): row.supplier for row in rows if row.supplier}

@@ -189,19 +189,21 @@ Likeness = tuple[date, int, str, str, str]  # effective day, pence, debit, credi
 
 
 def posted_from_others(
-    ledger: Ledger, *, days: Collection[date], accounts: Collection[str], but: str
+    ledger: Ledger, *, days: Collection[date], accounts: Collection[str], but: Collection[str]
 ) -> dict[Likeness, str]:
-    """What was posted from files other than one, with effect from certain days, on certain accounts -> the file's name.
+    """What was posted from files other than some, effective on certain days, on certain accounts -> the file's name.
 
     Alike is: the same day, amount, both accounts and narrative (description, supplier, reference). An entry that was
-    reversed counts for nothing: its row may come again in a corrected file.
+    reversed counts for nothing, unless its reversal was reversed: its row may come again in a corrected file.
     """
     known: dict[Likeness, str] = {}
     fields = ("effective_on", "pence", "debit", "credit", "narrative", "file_name")
-    reversed_ = ledger.rows().filter(reverses__isnull=False).values("reverses")
+    undoing = ledger.rows().filter(reverses__isnull=False)
+    reversed_ = undoing.exclude(seq__in=undoing.values("reverses")).values("reverses")
     for year, month in balancing.months_of(ledger, days, accounts):
         rows = ledger.rows().filter(year=year, month=month, effective_on__in=days, file_row__isnull=False)
-        rows = rows.filter(debit__in=accounts, credit__in=accounts).exclude(file_sha256=but).exclude(seq__in=reversed_)
+        rows = rows.filter(debit__in=accounts, credit__in=accounts)
+        rows = rows.exclude(file_sha256__in=but).exclude(seq__in=reversed_)
         known |= {row[:5]: row[5] for row in rows.order_by("seq").values_list(*fields)}
     return known
 

@@ -22,7 +22,7 @@ def propose_rules(user: User, place: Scope, rules: Sequence[WantedRule], *, at: 
 def propose_ending(user: User, place: Scope, wanted: WantedEnd, *, at: datetime) -> Proposal:
     """Propose ending rules before a day."""
     said = {
-        "numbers": list(wanted.numbers),
+        "numbers": sorted(set(wanted.numbers)),
         "ends_before": wanted.ends_before.isoformat(),
         "because": wanted.because.strip(),
     }

@@ -120,6 +120,13 @@ class EndForm(forms.Form):
         going_on = [each for each in rules if each.ending is None]
         _choose(self, "numbers", [(str(each.row.number), rule_name(each.row.number)) for each in going_on])
 
+    def clean_last_day(self) -> date:
+        """A day that another follows."""
+        day: date = self.cleaned_data["last_day"]
+        if day == date.max:
+            raise forms.ValidationError("No day comes after this one, so the rules would not end. Give an earlier day.")
+        return day
+
     def wanted(self) -> WantedEnd:
         """What was asked for."""
         said = self.cleaned_data

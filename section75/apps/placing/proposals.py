@@ -72,6 +72,8 @@ def _objections(scope: Scope, wanted: Sequence[WantedRule]) -> Iterator[Refusal]
         if where not in places:
             yield NoSuchDestination(where, places, str(fund.clause))
         yield from (NoSuchRule(name, fund.name, names) for name in each.before if name not in names)
+        if [one.replaces for one in wanted].count(each.replaces) > 1 and each.replaces is not None:
+            yield RuleEndedAlready(rule_name(each.replaces), each.span.starts_on)
         if each.replaces is not None:
             yield from _of_ending(scope, each.replaces, each.span.starts_on.isoformat())
 

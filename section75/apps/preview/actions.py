@@ -123,10 +123,13 @@ def propose_setting_aside(
 
 
 def propose_corrected(
-    user: User, ledger: Ledger, number: int, *, corrects: int, because: str, at: datetime
+    user: User, ledger: Ledger, number: int, *, corrects: int, because: str, at: datetime, even_so: str = ""
 ) -> Proposal:
-    """Propose posting an extract as the correction of one that is posted: the difference alone."""
-    said = {"corrects": corrects, "extract": number, "because": because.strip()}
+    """Propose posting an extract as the correction of one that is posted: the difference alone.
+
+    Rows that look like rows posted from another file are refused, unless `even_so` says why they are different.
+    """
+    said = {"corrects": corrects, "extract": number, "because": because.strip(), "even_so": even_so.strip()}
     return approvals.propose(user, "post-corrected", scope_of(ledger), said, at=at, because=because)
 
 

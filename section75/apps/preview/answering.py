@@ -9,6 +9,7 @@ from typing import Any
 from section75.apps.ledger import posting
 from section75.apps.ledger.extracts import Brought
 from section75.apps.ledger.ledgers import Ledger
+from section75.apps.placing import store as placing
 from section75.apps.preview.refusals import AmountIsRead, NotToBeAnswered
 from section75.core.calendar import read_day
 from section75.core.ledger import ReasonMissing, says_something
@@ -20,7 +21,13 @@ def answers_asked(ledger: Ledger, said: Mapping[str, Any]) -> tuple[Brought, lis
     if not says_something(said["because"]):
         raise ReasonMissing("An answer for a row")
     found = posting.brought(ledger, int(said["extract"]))
-    return found, [_kept(found, each) for each in said["rows"]]
+    earlier = {each.row for each in placing.answers_of(ledger.partnership, ledger.fund, found.read.sha256)}
+    rows = [_kept(found, each) for each in said["rows"]]
+    for row in (each["row"] for each in rows):
+        if row in earlier:
+            raise NotToBeAnswered(row, found.row.file_name, "was answered before, and what two people said stays")
+        earlier.add(row)
+    return found, rows
 
 
 def amount_read(found: Brought, row: int) -> Money | None:

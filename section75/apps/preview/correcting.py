@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from section75.apps.placing import store as placing
 from section75.apps.preview.refusals import ClearedAlready, CorrectsNothing, NothingDiffers, SameMonthOnly
 from section75.core.authority import Scope
 from section75.core.calendar import Month
-from section75.core.ledger import Draft, Entry, FromFile, extract_drafts, next_open_month, reverse
+from section75.core.ledger import Draft, Entry, FromFile, extract_drafts, next_open_month, reverse, says_something
 from section75.core.money import Money, sum_of
 from section75.core.preview import Correction, Standing, correct, signed
 
@@ -31,7 +31,8 @@ class Corrected:
     by: Brought
     correction: Correction
     stood: Money
-    entries: Mapping[int, Entry]
+    ends: Mapping[int, Entry]  # by entry that stands: what is reversed to undo it, itself or what brought it back
+    files: frozenset[str]  # those that the entries came from, by hash, and both of these
 
     @property
     def stands(self) -> Money:
@@ -44,17 +45,21 @@ def corrected(ledger: Ledger, corrects: int, number: int) -> Corrected:
     old, new = posting.brought(ledger, corrects), posting.brought(ledger, number)
     _require_pair(old, new)
     new.reconciliation.require()
-    entries = _standing(ledger, old)
+    entries, ends = _standing(ledger, old)
     references = {row.row: row.reference for row in old.read.rows}
+    stands_for = {seq: row for row, seq in placing.kept_of(ledger.partnership, ledger.fund, old.read.sha256).items()}
     standing = [
-        Standing(seq, entry.draft, references.get(getattr(entry.draft.origin, "row", 0), ""))
+        Standing(seq, entry.draft, references.get(stands_for.get(seq, getattr(entry.draft.origin, "row", 0)), ""))
         for seq, entry in entries.items()
     ]
     wanted = extract_drafts(
         new.placement, fund=ledger.fund, month=new.month, sha256=new.read.sha256, file_name=new.row.file_name
     ).drafts
     found = correct(standing, wanted, new.placement.waiting, file_name=new.row.file_name)
-    return Corrected(old, new, found, sum_of(signed(each.draft) for each in standing), entries)
+    origins = [entry.draft.origin for entry in entries.values()]
+    from_files = {each.sha256 for each in origins if isinstance(each, FromFile)}
+    files = frozenset({old.read.sha256, new.read.sha256, *from_files})
+    return Corrected(old, new, found, sum_of(signed(each.draft) for each in standing), ends, files)
 
 
 def _require_pair(old: Brought, new: Brought) -> None:
@@ -71,17 +76,40 @@ def _require_pair(old: Brought, new: Brought) -> None:
         raise SameMonthOnly(name, new.month, of, old.month)
 
 
-def _standing(ledger: Ledger, old: Brought) -> dict[int, Entry]:
-    """The entries that stand for a file: its own, and those of one it corrected in its turn; none reversed."""
+def _standing(ledger: Ledger, old: Brought) -> tuple[dict[int, Entry], dict[int, Entry]]:
+    """The entries that stand for a file, its own and those of one it corrected in its turn, none that is undone; and
+    what is reversed to undo each: itself, or the last reversal of a reversal that brought its effect back.
+    """
     kept = placing.kept_of(ledger.partnership, ledger.fund, old.read.sha256).values()
     rows = ledger.rows()
     own = rows.filter(file_sha256=old.read.sha256, file_row__isnull=False)
-    undone = set(rows.filter(reverses__isnull=False).values_list("reverses", flat=True))
+    undone = _undone(ledger)
     found = {row.seq: entry_of(row) for row in own.order_by("seq")}
     for start in range(0, len(every := sorted(kept)), SOME):
         some = rows.filter(seq__in=every[start : start + SOME]).order_by("seq")
         found |= {row.seq: entry_of(row) for row in some}
-    return {seq: found[seq] for seq in sorted(found) if seq not in undone}
+    last = {seq: _end_of(seq, undone) for seq in sorted(found)}
+    standing = {seq: found[seq] for seq, (_, stands) in last.items() if stands}
+    back = {seq: last[seq][0] for seq in standing if last[seq][0] != seq}
+    again = {row.seq: entry_of(row) for row in rows.filter(seq__in=sorted(back.values()))}
+    return standing, {seq: again[back[seq]] if seq in back else entry for seq, entry in standing.items()}
+
+
+def _undone(ledger: Ledger) -> dict[int, int]:
+    """By entry that was reversed: the number of the entry that reverses it."""
+    pairs = ledger.rows().filter(reverses__isnull=False).values_list("reverses", "seq")
+    return {undone: seq for undone, seq in pairs if undone is not None}
+
+
+def _end_of(seq: int, undone: Mapping[int, int]) -> tuple[int, bool]:
+    """The last of the reversals that lead back to an entry, itself where it has none; and whether its effect stands.
+
+    `undone` gives by entry the one that reverses it.
+    """
+    stands = True
+    while seq in undone:
+        seq, stands = undone[seq], not stands
+    return seq, stands
 
 
 def of_correction(ledger: Ledger, said: Mapping[str, Any]) -> Posting:
@@ -89,23 +117,34 @@ def of_correction(ledger: Ledger, said: Mapping[str, Any]) -> Posting:
     found = corrected(ledger, int(said["corrects"]), int(said["extract"]))
     if not found.correction.gone and not found.correction.new:
         raise NothingDiffers(found.by.row.file_name, found.corrects.row.file_name)
-    cleared = {row.cleared for row in placing.clearings_of(Scope(ledger.partnership, ledger.fund))}
-    lost = [each.seq for each in found.correction.gone if each.seq in cleared]
+    lost = _cleared(ledger, {each.seq for each in found.correction.gone})
     if lost:
         raise ClearedAlready(lost)
-    drafts = [*_reversals(ledger, found), *_anew(ledger, found)]
-    suppliers = {each.row.row: each.row.supplier for each in found.by.placement.placed if each.row.supplier}
+    anew = list(_anew(ledger, found))
+    if not says_something(said.get("even_so", "")):
+        posting.require_new_drafts(ledger, anew, but=found.files)
+    drafts = [*_reversals(ledger, found), *anew]
+    suppliers = posting.suppliers_of((each.row for each in found.by.placement.placed), found.by.read.sha256)
     return Posting(
         f"Correct {found.corrects.row.file_name} by {found.by.row.file_name}",
         posting.checked(ledger, drafts),
         suppliers,
-        tuple(_says(found)),
+        tuple(_says(found, str(said.get("even_so", "")))),
         found.by.fingerprint,
     )
 
 
-def _says(found: Corrected) -> Iterator[str]:
+def _cleared(ledger: Ledger, entries: Set[int]) -> list[int]:
+    """Those entries that were cleared from suspense, where the clearing was not undone since."""
+    pairs = [row for row in placing.clearings_of(Scope(ledger.partnership, ledger.fund)) if row.cleared in entries]
+    undone = _undone(ledger) if pairs else {}
+    return sorted({row.cleared for row in pairs if _end_of(row.entry, undone)[1]})
+
+
+def _says(found: Corrected, even_so: str) -> Iterator[str]:
     gone, new = found.correction.gone, found.correction.new
+    if says_something(even_so):
+        yield f"Rows like rows posted before are different payments: {even_so.strip()}."
     yield f"{len(found.correction.unchanged):,} rows stay as they are posted."
     yield f"{len(gone):,} entries are reversed: {sum_of(signed(each.draft) for each in gone)}."
     yield f"{len(new):,} entries are posted anew: {sum_of(signed(draft) for draft in new)}."
@@ -120,7 +159,7 @@ def _reversals(ledger: Ledger, found: Corrected) -> Iterator[Draft]:
         month = _open(ledger, max(found.by.month, each.draft.month))
         because = found.correction.reasons[each.seq]
         day = each.draft.effective_on
-        yield reverse(found.entries[each.seq], because=because, month=month, effective_on=day)
+        yield reverse(found.ends[each.seq], because=because, month=month, effective_on=day)
 
 
 def _anew(ledger: Ledger, found: Corrected) -> Iterator[Draft]:

@@ -161,6 +161,12 @@ class CorrectForm(forms.Form):
 
     corrects = forms.ChoiceField(label="Posted extract that it corrects", choices=[])
     because = _why("What was wrong with it?")
+    even_so = forms.CharField(
+        label="If rows look like rows posted from another file: why are they different payments? (optional)",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs=_LINES),
+    )
 
     def __init__(self, *args: Any, offered: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

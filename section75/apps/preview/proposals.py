@@ -12,7 +12,7 @@ from django.urls import reverse as address_of
 from section75.apps.approvals.kinds import Arguments, Carrying, Change, Done, Kind, Shown
 from section75.apps.ledger import extracts, posting, store
 from section75.apps.ledger.ledgers import Ledger
-from section75.apps.ledger.month_stops import before_importing
+from section75.apps.ledger.month_stops import before_importing, require_takes_files
 from section75.apps.ledger.posting import Posting
 from section75.apps.ledger.proposals import LONG, ledger_at, posting_kind
 from section75.apps.placing import store as placing
@@ -23,15 +23,14 @@ from section75.core.money import Money
 
 
 def _suspends(ledger: Ledger, said: Any) -> Posting:
-    return _takes_files(ledger, suspending.of_rows(ledger, said))
+    found = suspending.of_rows(ledger, said)
+    before_importing(ledger, found.drafts)
+    return found
 
 
 def _corrects(ledger: Ledger, said: Any) -> Posting:
-    return _takes_files(ledger, correcting.of_correction(ledger, said))
-
-
-def _takes_files(ledger: Ledger, found: Posting) -> Posting:
-    before_importing(ledger, found.drafts)
+    found = correcting.of_correction(ledger, said)
+    require_takes_files(ledger, {draft.month for draft in found.drafts})  # what it reverses is a file's too
     return found
 
 
@@ -107,6 +106,11 @@ def _brought_by(scope: Scope, said: Arguments) -> frozenset[str]:
     return extracts.brought_by(ledger_at(scope), int(str(said["extract"])))
 
 
+def _brought_rows_by(scope: Scope, said: Any) -> frozenset[str]:
+    numbers = {int(number) for number, _ in said["rows"]}
+    return frozenset().union(*(extracts.brought_by(ledger_at(scope), number) for number in numbers))
+
+
 def _is_long(scope: Scope, said: Arguments) -> bool:
     return len(posting.brought(ledger_at(scope), int(str(said["extract"]))).placement.placed) >= LONG
 
@@ -121,8 +125,22 @@ _CORRECTION = posting_kind(
     is_long=_is_long,
 )
 KINDS = (
-    posting_kind("post-suspense", "Post waiting rows to suspense", _suspends, "preview:suspense"),
+    posting_kind(
+        "post-suspense",
+        "Post waiting rows to suspense",
+        _suspends,
+        "preview:suspense",
+        contributors=_brought_rows_by,
+    ),
     replace(_CLEARING, carry_out=_clear(_CLEARING)),
     replace(_CORRECTION, carry_out=_correct(_CORRECTION)),
-    Kind("answer-rows", "Answer rows", Act.PROPOSE_POSTING, Act.APPROVE_POSTING, _shows_answers, _answer),
+    Kind(
+        "answer-rows",
+        "Answer rows",
+        Act.PROPOSE_POSTING,
+        Act.APPROVE_POSTING,
+        _shows_answers,
+        _answer,
+        contributors=_brought_by,
+    ),
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 from section75.apps.agreements import store as agreements
 from section75.apps.ledger import posting, store
+from section75.apps.ledger.extracts import Brought
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.posting import Posting
 from section75.apps.ledger.store import Wanted
@@ -47,14 +48,16 @@ def of_rows(ledger: Ledger, said: Mapping[str, Any]) -> Posting:
     if not by_extract:
         raise NothingChosen
     drafts: list[Draft] = []
+    suppliers: dict[tuple[str, int], str] = {}
     for number in sorted(by_extract):
-        drafts += _rows_of(ledger, number, by_extract[number], said)
+        found = posting.brought(ledger, number)
+        drafts += _rows_of(ledger, found, by_extract[number], said)
+        suppliers |= posting.suppliers_of(found.placement.waiting, found.read.sha256)
     title = f"Post {len(drafts):,} waiting rows to suspense in {Month.read(said['month']).in_words}"
-    return Posting(title, posting.checked(ledger, drafts), {}, (said["because"],))
+    return Posting(title, posting.checked(ledger, drafts), suppliers, (said["because"],))
 
 
-def _rows_of(ledger: Ledger, number: int, wanted: set[int], said: Mapping[str, Any]) -> Iterable[Draft]:
-    found = posting.brought(ledger, number)
+def _rows_of(ledger: Ledger, found: Brought, wanted: set[int], said: Mapping[str, Any]) -> Iterable[Draft]:
     waiting = {row.row: row for row in found.placement.waiting if row.row not in found.posted and row.amount}
     wrong = sorted(wanted - set(waiting) if found.is_posted and not found.corrected_by else wanted)
     if wrong:
@@ -66,11 +69,11 @@ def _rows_of(ledger: Ledger, number: int, wanted: set[int], said: Mapping[str, A
     return extract_drafts(rows, fund=ledger.fund, month=month, sha256=found.read.sha256, file_name=name).drafts
 
 
-def held(ledger: Ledger, *, today: date) -> tuple[Held, ...]:
-    """The entries that make up the balance of suspense, oldest first."""
+def held(ledger: Ledger, *, today: date, upto: Month | None = None) -> tuple[Held, ...]:
+    """The entries that make up the balance of suspense, now or at the end of a month, oldest first."""
     cleared = {row.entry: row.cleared for row in placing.clearings_of(Scope(ledger.partnership, ledger.fund))}
     moves = []
-    for entry in store.entries(ledger, Wanted(account=SUSPENSE, most=EVERY)):
+    for entry in store.entries(ledger, Wanted(account=SUSPENSE, last=upto, most=EVERY)):
         draft = entry.draft
         amount = draft.amount if draft.debit == SUSPENSE else -draft.amount
         of = draft.reverses or cleared.get(entry.seq)

@@ -48,12 +48,13 @@ def correct(request: HttpRequest, slug: str, fund: str, number: int) -> HttpResp
     form = CorrectForm(request.POST or None, offered=offered)
     difference = None
     if request.method == "POST" and form.is_valid():
-        corrects, because = int(form.cleaned_data["corrects"]), form.cleaned_data["because"]
+        corrects = int(form.cleaned_data["corrects"])
+        words = {name: form.cleaned_data[name] for name in ("because", "even_so")}
         try:
             difference = correcting.corrected(ledger, corrects, number)
             if "propose" in request.POST:
                 proposal = actions.propose_corrected(
-                    here.user, ledger, number, corrects=corrects, because=because, at=timezone.now()
+                    here.user, ledger, number, corrects=corrects, at=timezone.now(), **words
                 )
                 return proposed(request, here, proposal)
             messages.info(request, "Nothing is proposed yet: this is what it would come to.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,9 +12,9 @@ from section75.apps.audit.acting import acting
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.receipts import grant_store, models, store
 from section75.apps.receipts.actions import said
-from section75.apps.receipts.refusals import DaysBackwards, GrantKnownAlready, NotOfThisGrant
+from section75.apps.receipts.refusals import DaysBackwards, GrantKnownAlready, NotAShortName, NotOfThisGrant
 from section75.core.authority import Act
-from section75.core.calendar import in_words
+from section75.core.calendar import FinancialYear, in_words
 from section75.core.ledger import UnknownLine
 from section75.core.money import Money
 from section75.core.receipts import (
@@ -24,6 +25,8 @@ from section75.core.receipts import (
     require_rule,
     spent_by_source,
 )
+
+_SHORT_NAME = re.compile(r"[A-Za-z0-9_-]{1,60}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class GrantAsked:
 def record_grant(user: User, ledger: Ledger, asked: GrantAsked, *, at: datetime) -> models.Grant:
     """Record a grant with its conditions and its ring-fence."""
     with acting(user, Act.KEEP_CONTRIBUTIONS, partnership=ledger.partnership, fund=ledger.fund, at=at) as doing:
+        if not _SHORT_NAME.fullmatch(asked.code):
+            raise NotAShortName(asked.code)
         if grant_store.rows(ledger).filter(code=asked.code).exists():
             raise GrantKnownAlready(asked.code)
         if asked.last_on < asked.starts_on:
@@ -57,7 +62,7 @@ def record_grant(user: User, ledger: Ledger, asked: GrantAsked, *, at: datetime)
             giver=said("giver", asked.giver),
             pence=asked.amount.pence,
             starts_on=asked.starts_on,
-            ends_before=asked.last_on + timedelta(days=1),
+            ends_before=day_after(asked.last_on),
             clause=said("clause or determination", asked.clause),
             lines="\n".join(asked.lines),
             **store.of_fund(ledger, user, at),
@@ -154,6 +159,12 @@ def undo_entry(user: User, ledger: Ledger, code: str, number: int, *, because: s
         because = said("reason", because)
         store.keep(models.GrantEntryUndoing(attribution=row, because=because, recorded_by=user, recorded_at=at))
         doing.tell(f"Undid attribution {number} of entry {row.entry} to the grant {code}: {because}")
+
+
+def day_after(last_on: date) -> date:
+    """The first day that is no longer meant. Refuses a last day in no year that can be reported, such as 9999."""
+    FinancialYear.of(last_on)
+    return last_on + timedelta(days=1)
 
 
 def _require_lines(ledger: Ledger, lines: tuple[str, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet, Sum
@@ -60,11 +61,18 @@ def rules(ledger: Ledger) -> tuple[LineRule, ...]:
 
 
 def entry_rows(ledger: Ledger) -> QuerySet[models.GrantEntry]:
-    """The attributions nobody undid, of entries that were not reversed, in the order of the journal."""
+    """The attributions nobody undid, of entries that stand, in the order of the journal."""
     found = models.GrantEntry.objects.filter(grant__partnership_id=ledger.partnership, grant__fund=ledger.fund)
-    reversed_ = ledger.rows().filter(reverses__isnull=False).values("reverses")
-    kept = found.filter(undoing__isnull=True).exclude(entry__in=reversed_)
-    return kept.select_related("grant").order_by("entry", "pk")
+    kept = found.filter(undoing__isnull=True).select_related("grant").order_by("entry", "pk")
+    return kept.exclude(entry__in=_undone(ledger, kept.values_list("entry", flat=True)))
+
+
+def _undone(ledger: Ledger, entries: Iterable[int]) -> frozenset[int]:
+    """Entries that were reversed, but for those whose reversal was undone itself: they stand."""
+    rows = ledger.rows().filter(reverses__in=set(entries)).values_list("reverses", "seq")
+    by = {entry: seq for entry, seq in rows if entry is not None}
+    restored = _undone(ledger, by.values()) if by else frozenset()
+    return frozenset(entry for entry, seq in by.items() if seq not in restored)
 
 
 def entries(ledger: Ledger) -> tuple[OfEntry, ...]:
@@ -78,7 +86,7 @@ def entries(ledger: Ledger) -> tuple[OfEntry, ...]:
 def attributable(ledger: Ledger, seq: int, *, grant: str, amount: Money, spender: str) -> Attributable:
     """An entry that spends on a line or counts as contributed, as a part of it would be of a grant."""
     row = ledger.rows().filter(seq=seq, reverses__isnull=True).first()
-    if row is None or ledger.rows().filter(reverses=seq).exists():
+    if row is None or _undone(ledger, [seq]):
         raise NeitherSpentNorPutIn(seq)
     line = row.debit.removeprefix(SPEND) if row.debit.startswith(SPEND) else ""
     if not line and not row.credit.startswith(PUT_IN):

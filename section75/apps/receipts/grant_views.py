@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
 from django import forms as django_forms
@@ -109,7 +108,7 @@ def _act(name: str, here: Visit, code: str, form: django_forms.Form) -> Callable
 
     def line() -> None:
         said = form.cleaned_data
-        ends_before = said["last_on"] + timedelta(days=1) if said["last_on"] else None
+        ends_before = grant_actions.day_after(said["last_on"]) if said["last_on"] else None
         wanted = LineRule(code, said["line"], said["spender"], said["starts_on"], ends_before)
         grant_actions.attribute_line(user, ledger, wanted, at=at)
 

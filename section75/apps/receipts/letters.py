@@ -6,6 +6,7 @@ from datetime import date
 
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.receipts import store
+from section75.apps.receipts.refusals import DaysBackwards
 from section75.core.money import sum_of
 from section75.core.partnership import Partnership
 from section75.core.receipts import (
@@ -51,9 +52,15 @@ def interest_words(late: tuple[Standing, ...]) -> str:
 def statement_of(
     partnership: Partnership, ledger: Ledger, party: str, *, starts_on: date, last_on: date
 ) -> StatementOfAccount:
-    """The account of a partner from a day up to and with another. Refuses where it does not foot to the ledger."""
+    """The account of a partner from a day up to and with another.
+
+    Refuses days that run backwards, and an account that does not foot to the ledger.
+    """
+    if last_on < starts_on:
+        raise DaysBackwards(starts_on, last_on)
     books = store.owed_and_paid(partnership, ledger, on=last_on)
-    own = [each for each in standings(books, on=last_on) if each.owed.party == party and each.owed.is_posted]
+    every = [each for each in standings(books, on=last_on) if each.owed.party == party and each.owed.is_posted]
+    own = [each for each in every if each.owed.due_on <= last_on]  # the account has no more by then
     invoiced = [part for part in books.invoiced if part.party == party and starts_on <= part.invoiced_on <= last_on]
     return statement(
         party,

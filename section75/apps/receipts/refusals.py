@@ -90,6 +90,16 @@ class NoSuchGrant(Refusal):
         super().__init__(f"The register of this fund has no grant {code!r}. Look at the list of grants, or record it.")
 
 
+class NotAShortName(Refusal):
+    """A grant's short name that cannot stand in an address."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"{code[:60]!r} is no short name of a grant. Give up to 60 letters, figures and hyphens, such as ibcf; "
+            "its full name is said beside it."
+        )
+
+
 class GrantKnownAlready(Refusal):
     """A grant of that short name is in the register."""
 

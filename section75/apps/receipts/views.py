@@ -159,8 +159,9 @@ def statement_file(request: HttpRequest, slug: str, fund: str, party: str, form:
     """The same as a file."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)
     asked = StatementForm(request.GET)
-    said: dict[str, Any] = asked.cleaned_data if asked.is_valid() else {}
-    found = _statement(here, party, said.get("starts_on"), said.get("last_on"))
+    if not asked.is_valid():  # the page says what is wrong, beside the field
+        return redirect(f"{here.address('receipts:statement', party=party)}?{request.GET.urlencode()}")
+    found = _statement(here, party, asked.cleaned_data["starts_on"], asked.cleaned_data["last_on"])
     document = tables.statement_document(here.partnership, found, fund=here.fund.name if here.fund else "")
     if form == "csv":
         content, mime = as_csv(document.tables[0]), "text/csv; charset=utf-8"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from section75.apps.agreements import store as agreements
 from section75.apps.ledger import extracts, month_store
+from section75.apps.ledger.answered import answered
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.reconciliation import store
 from section75.apps.reconciliation.models import Giving
@@ -64,14 +65,19 @@ def by_account(ledger: Ledger, month: Month) -> dict[str, Money]:
 
 
 def by_cost_centre(ledger: Ledger, month: Month) -> dict[str, Money]:
-    """What the rows of a period's extracts that are in the journal come to, by their cost centre."""
+    """What the rows of a period's extracts that are in the journal come to, by their cost centre.
+
+    Of a file that another corrected nothing counts by itself: what stays of it stands for rows of the correcting one.
+    """
     sums: dict[str, int] = {}
     for row in extracts.all_of(ledger):
         if (row.year, row.month) != (month.year.first, month.number):
             continue
         found = extracts.brought(ledger, row.pk)
         assert found is not None, "it was just listed"
-        for each in found.read.rows:
+        if found.corrected_by:
+            continue
+        for each in answered(ledger, found.read).rows:
             if each.row in found.posted:
                 sums[each.cost_centre] = sums.get(each.cost_centre, 0) + each.amount.pence
     return {key: Money(pence) for key, pence in sorted(sums.items())}

@@ -1,7 +1,8 @@
-"""Reading a file for a fund: under the source that was named, the built-in headings, or the one source that fits."""
+"""Reading a file for a fund: under the source that was named, the one source that fits, or the built-in headings."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +12,8 @@ from section75.apps.sources.refusals import NOT_BUILT_IN, SeveralSourcesFit
 from section75.core.authority import Scope
 from section75.core.money import Money
 from section75.core.refusals import Refusal, Refusals
-from section75.importers.finance_extract import ReadExtract, fits, read_extract, usual_amount
+from section75.importers.finance_extract import ReadExtract, fits, is_built_in, read_extract, usual_amount
+from section75.importers.source_mapping import SourceMapping
 from section75.importers.source_mapping.magnitude import require_usual
 
 
@@ -27,6 +29,9 @@ def read_for(place: Scope, content: bytes, *, file_name: str, source: str = "") 
     """Read a file that somebody brings. Refuses what contradicts the mapping, and days that can be meant two ways."""
     if source:
         return _read_under(store.current(store.named(place, source)), content, file_name)
+    confirmed = _fitting(place, content, among=is_built_in)
+    if confirmed is not None:
+        return _read_under(confirmed, content, file_name)
     try:
         read = read_extract(content, file_name=file_name)
         if read.doubts:
@@ -45,9 +50,13 @@ def may_be_named(refusal: Refusal) -> bool:
     return all(isinstance(one, NOT_BUILT_IN) for one in each)
 
 
-def _fitting(place: Scope, content: bytes) -> Confirmation | None:
-    """The one source whose confirmed header the file has."""
-    found = [each for each in map(store.current, store.all_of(place)) if fits(content, store.mapping_of(each))]
+def _fitting(
+    place: Scope, content: bytes, *, among: Callable[[SourceMapping], bool] = lambda _: True
+) -> Confirmation | None:
+    """The one source whose confirmed header the file has. What was confirmed comes before what is usual, built-in
+    headings or not: the unit and the sign of a source are its own."""
+    known = [(each, store.mapping_of(each)) for each in map(store.current, store.all_of(place))]
+    found = [each for each, mapping in known if among(mapping) and fits(content, mapping)]
     if len(found) > 1:
         raise SeveralSourcesFit([each.source.name for each in found])
     return found[0] if found else None

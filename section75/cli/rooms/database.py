@@ -77,7 +77,7 @@ def roles(
     do: Annotated[bool, typer.Option("--do", help="Give the rights now; without it they are only printed.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Print, or give, the rights of PostgreSQL's application role: it reads and adds, and cannot change what only grows.
+    """Print, or give, the rights of PostgreSQL's application role: to read and add, not to change what only grows.
 
     Run it as the owner of the tables, after each `section75 migrate`.
     """

@@ -201,6 +201,7 @@ def correct(
     partnership: PartnershipOption,
     corrects: Annotated[int, typer.Option("--corrects", min=1, show_default=False, help="The posted extract.")],
     because: BecauseOption,
+    even_so: Annotated[str, typer.Option(help="Why rows like rows posted before are different payments.")] = "",
     fund: FundOption = "",
     as_: AsOption = "",
     as_json: JsonOption = False,
@@ -212,6 +213,6 @@ def correct(
 
     desk = sign_on(as_, partnership, fund)
     proposal = actions.propose_corrected(
-        desk.user, desk.ledger, number, corrects=corrects, because=because, at=timezone.now()
+        desk.user, desk.ledger, number, corrects=corrects, because=because, even_so=even_so, at=timezone.now()
     )
     answer_proposed(proposal, as_json=as_json)

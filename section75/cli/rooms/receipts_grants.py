@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -117,7 +117,7 @@ def grant_line(
     from section75.apps.receipts import grant_actions
 
     desk = sign_on(as_, partnership, fund)
-    rule = LineRule(code, line, spender, starts_on, last_on + timedelta(days=1) if last_on else None)
+    rule = LineRule(code, line, spender, starts_on, grant_actions.day_after(last_on) if last_on else None)
     grant_actions.attribute_line(desk.user, desk.ledger, rule, at=timezone.now())
     answer({"grant": code, "line": line}, f"Spend of {line} is of the grant {code}.", as_json=as_json)
 

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 ROOM = typer.Typer(help="Sources of finance extracts: listed, shown, and their columns confirmed.")
 
 NameArgument = Annotated[str, typer.Argument(metavar="SOURCE", help="The name of the source.")]
+AlwaysOption = Annotated[
+    list[str] | None, typer.Option("--always", metavar="MEANING=TEXT", help="One text for every row.")
+]
+HeaderRowOption = Annotated[int, typer.Option("--header-row", min=1, max=20, help="The row of the header.")]
+HeaderRowsOption = Annotated[int, typer.Option("--header-rows", min=1, max=3, help="How many rows it has.")]
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="A file of it.")]
 
 
@@ -80,11 +85,9 @@ def confirm(
     column: Annotated[
         list[str], typer.Option("--column", metavar="MEANING=HEADING", help="Once for each; :D is the fourth column.")
     ],
-    always: Annotated[
-        list[str] | None, typer.Option("--always", metavar="MEANING=TEXT", help="One text for every row.")
-    ] = None,
-    header_row: Annotated[int, typer.Option("--header-row", min=1, max=20)] = 1,
-    header_rows: Annotated[int, typer.Option("--header-rows", min=1, max=3)] = 1,
+    always: AlwaysOption = None,
+    header_row: HeaderRowOption = 1,
+    header_rows: HeaderRowsOption = 1,
     leave_out_totals: Annotated[bool, typer.Option("--leave-out-totals", help="Totals that add up.")] = False,
     because: Annotated[str, typer.Option("--because", help="Why they are confirmed anew.")] = "",
     fund: FundOption = "",
@@ -104,8 +107,8 @@ def confirm(
     from section75.importers.source_mapping.mapping import Choice
 
     desk = sign_on(as_, partnership, fund)
-    columns, constants = dict(map(_pair, column)), dict(map(_pair, always or []))
-    choice = Choice(columns, dates, unit, spend, constants, header_row, header_rows, leave_out_totals)
+    said = dict(map(_pair, column)), dates, unit, spend, dict(map(_pair, always or []))
+    choice = Choice(*said, header_row, header_rows, leave_out_totals)
     confirmed = actions.confirm(
         desk.user, Scope(desk.ledger.partnership, desk.ledger.fund), name=source, content=file.read_bytes(),
         file_name=file.name, choice=choice, at=timezone.now(), because=because,

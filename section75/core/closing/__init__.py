@@ -10,6 +10,7 @@ what comes after the close never changes what was closed.
 
 from section75.core.closing.answers import (
     AccountNotInMonth,
+    AnsweredTwice,
     LineAgreedAlready,
     LineAnswer,
     LineObjected,
@@ -52,6 +53,7 @@ from section75.core.closing.task import (
 
 __all__ = [
     "AccountNotInMonth",
+    "AnsweredTwice",
     "ClosingNotBegun",
     "Closure",
     "Explanation",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -43,6 +44,16 @@ class LineAgreedAlready(Refusal):
         )
 
 
+class AnsweredTwice(Refusal):
+    """Two things were said of one line at a time."""
+
+    def __init__(self, month: Month, account: Account) -> None:
+        super().__init__(
+            f"{account.code} of {month.in_words} ({month}) is answered more than once at a time, so it cannot be told "
+            "what holds. Agree it or object to it, once."
+        )
+
+
 class NoAnswer(Refusal):
     """Nothing was said of any line."""
 
@@ -78,10 +89,14 @@ def check_answers(
     moved: Mapping[Account, Money],
     earlier: Iterable[LineAnswer],
 ) -> tuple[LineAnswer, ...]:
-    """The answers, if each may be given. Refuses none at all, a line the month does not have, and one agreed."""
+    """The answers, if each may be given. Refuses none at all, two of one line, a line the month does not have, and one
+    agreed.
+    """
     each = tuple(answers)
     if not each:
         raise NoAnswer(month)
+    times = Counter(answer.account for answer in each)
+    raise_all(AnsweredTwice(month, account) for account, count in times.items() if count > 1)
     agreed = {account for account, answer in latest_answers(earlier).items() if answer.agrees}
     raise_all(AccountNotInMonth(answer.account.code, month) for answer in each if answer.account not in moved)
     raise_all(LineAgreedAlready(month, party, answer.account) for answer in each if answer.account in agreed)

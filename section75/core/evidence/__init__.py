@@ -59,7 +59,7 @@ from section75.core.evidence.export import (
     read_words,
     words_bytes,
 )
-from section75.core.evidence.keys import NotAKey, PublicKey, key_facts, key_id, rotation_bytes
+from section75.core.evidence.keys import COSIGNING, NotAKey, PublicKey, key_facts, key_id, rotation_bytes
 from section75.core.evidence.log import (
     CHAIN_START,
     ENTRY,
@@ -93,6 +93,7 @@ from section75.core.evidence.merkle import (
 __all__ = [
     "BEFORE_THE_FIRST",
     "CHAIN_START",
+    "COSIGNING",
     "EMPTY_ROOT",
     "ENTRY",
     "FILES",

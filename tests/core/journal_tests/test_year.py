@@ -128,6 +128,22 @@ def test_a_reversal_after_the_fifth_day_or_of_an_accrual_is_not_soon() -> None:
     assert ["reversed-soon" in each for each in found] == [False, False, True]
 
 
+def test_of_one_year_an_entry_is_known_by_its_number_and_not_by_its_place() -> None:
+    """Entries 3 to 5 are of another year: what 6 reverses is the second that is given, and what 7 does is not given."""
+    long_ago = datetime(2022, 5, 3, 9, 30, tzinfo=UTC)
+    undoing = [by_hand(entry, source=Source.REVERSAL, reverses=of) for entry, of in ((6, 2), (7, 4))]
+    rows = [row(1, recorded_at=long_ago), row(2), *undoing]
+    found = {each.test.code: each.entries for each in run(rows, ASKING)}
+    assert found["reversed-soon"] == (2, 6)
+
+
+def test_every_entry_of_an_unusual_pair_is_found_wherever_they_stand() -> None:
+    odd = {"debit": CASH, "credit": Account.read("contribution/council")}
+    rows = (row(entry, **odd) if entry in (1, 2, 3, 4, 2_500) else row(entry) for entry in range(1, 2_501))
+    found = {each.test.code: each.entries for each in run(rows, ASKING)}
+    assert found["unusual-pair"] == (1, 2, 3, 4, 2_500)
+
+
 def test_first_figures_conform_or_do_not_or_are_too_few() -> None:
     as_expected = Benford(tuple(share // 10 for share in EXPECTED))
     chosen = Benford((0, 0, 0, 0, 0, 0, 0, 0, 5_000))

@@ -38,7 +38,7 @@ class Copying(Protocol):
         """Put a dump in the place of what is there: all of it, or nothing."""
 
 
-_ENGINES: dict[str, Copying] = {"sqlite": sqlite, "postgresql": postgresql}  # type: ignore[dict-item]
+_ENGINES: dict[str, Copying] = {"sqlite": sqlite, "postgresql": postgresql}
 
 
 def engine() -> Copying:

@@ -52,7 +52,9 @@ def _alike(each: Alike) -> dict[str, object]:
 
 def as_text(found: Analysis, *, file_name: str, fund: str) -> str:
     """The analysis in words: what goes where, what waits, what is refused, and what is there twice."""
-    return "\n".join([f"{file_name} for {fund}: {found.total} in {found.rows:,} rows. Nothing was kept.", *_lines(found)])
+    return "\n".join(
+        [f"{file_name} for {fund}: {found.total} in {found.rows:,} rows. Nothing was kept.", *_lines(found)]
+    )
 
 
 def _lines(found: Analysis) -> Iterator[str]:

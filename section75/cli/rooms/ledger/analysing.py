@@ -6,13 +6,14 @@ import csv
 from datetime import date
 from pathlib import Path
 
-from section75.analysis import Analysis, Layout, NotToBeAnalysed, analyse
+from section75.analysis import Layout, NotToBeAnalysed, analyse
 from section75.cli.answering import answer
 from section75.cli.options import AsOption, CsvArgument, FundOption, JsonOption, PartnershipOption
 from section75.cli.rooms.ledger.analysed import as_data, as_text
 from section75.cli.signing_on import sign_on, with_database
 from section75.core.authority import Act
 from section75.core.money import Money, Unit
+from section75.core.pools import Rule
 from section75.core.refusals import Refusal
 from section75.importers.csv_header import Header, read_header
 from section75.importers.extract_row import Reading
@@ -39,7 +40,10 @@ def analyse_extract(
     from section75.apps.placing import store as placing
 
     desk = sign_on(as_, partnership, fund, to_see=Act.SEE_LEDGER)
-    rules = (*desk.partnership.placing_of(desk.ledger.fund), *placing.approved_rules(partnership, desk.ledger.fund))
+    rules: tuple[Rule, ...] = (
+        *desk.partnership.placing_of(desk.ledger.fund),
+        *placing.approved_rules(partnership, desk.ledger.fund),
+    )
     found = analyse(file, layout=layout_of(file), rules=rules)
     answer(as_data(found), as_text(found, file_name=file.name, fund=desk.fund_name), as_json=as_json)
 
