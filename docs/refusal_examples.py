@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from docs.refused_backups import EXAMPLES as BACKUPS
 from docs.refused_analysis import EXAMPLES as ANALYSIS
+from docs.refused_backups import EXAMPLES as BACKUPS
 from docs.refused_checkpoints import EXAMPLES as CHECKPOINTS
 from docs.refused_closings import EXAMPLES as CLOSINGS
 from docs.refused_events import EXAMPLES as LIVES

@@ -9,7 +9,7 @@ from section75.apps.backups import refusals as backing
 from section75.cli.refusals import NotKept, NotReady
 from section75.core.refusals import Refusal
 
-FILE, FUND, HERE = "monday.backup", "learning-disability", "database in /srv/section75"
+FILE, FUND, HERE = "monday.backup", "learning-disability", "database in /srv/books"
 MISSING = (
     "12 lines of the log are missing since a backup of 4 July 2022, 02:00 UTC was restored: it has 1,006 lines, and "
     "checkpoint 3, kept outside, says 1,018."

@@ -91,7 +91,7 @@ def test_nothing_is_posted_until_somebody_else_approves(cast: dict[str, User], f
     assert JournalEntry.objects.count() == 0
     assert approve(cast, proposal).done is not None
     entry = JournalEntry.objects.get()
-    assert (entry.recorded_by.username, entry.approved_by.username) == ("finance.officer", "finance.approver")  # type: ignore[union-attr]
+    assert (entry.recorded_by.username, entry.approved_by.username) == ("finance.officer", "finance.approver")
     assert entry.proposal_id == proposal.pk
 
 

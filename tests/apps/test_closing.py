@@ -256,7 +256,7 @@ def issue_draft(cast: dict[str, User], fund: Ledger) -> dict[str, list[dict[str,
     from section75.apps.returns.making import draft_value
 
     value = draft_value(fund, edition="pooled-fund-quarter", period="2022/23 Q1")
-    return {section["name"]: section["lines"] for section in json.loads(json.dumps(value))["sections"]}  # type: ignore[misc]
+    return {section["name"]: section["lines"] for section in json.loads(json.dumps(value))["sections"]}
 
 
 def test_the_pages_of_the_close(client: Client, quarter: dict[str, User], fund: Ledger) -> None:

@@ -129,17 +129,21 @@ def after(attack: Callable[[Ledger], Any], fund: Ledger) -> tuple[str, ...]:
 def test_a_fund_whose_head_is_gone_is_verified_all_the_same(closed: dict[str, User], fund: Ledger) -> None:
     found = after(lambda _: FundHead.objects.all().delete(), fund)
     assert any("were put in after the end" in each for each in found)
+    connection.check_constraints()
     guards.take_down()
     FundHead.objects.all().delete()
     assert checking.funds("", "") == checking.funds(fund.partnership, "") == [fund]
+    connection.check_constraints()
     guards.install()
 
 
 def test_a_head_put_back_signs_nothing(closed: dict[str, User], fund: Ledger) -> None:
+    connection.check_constraints()
     guards.take_down()
     FundHead.objects.update(size=F("size") - 1)
     with pytest.raises(EvidenceBroken):
         actions.sign_now(fund, because="test", at=AT)
+    connection.check_constraints()
     guards.install()
 
 
@@ -191,8 +195,10 @@ def test_a_leaf_file_at_odds_with_a_signed_checkpoint_accuses_nobody(closed: dic
 
 def test_a_checkpoint_that_somebody_took_away_is_missed(closed: dict[str, User], fund: Ledger) -> None:
     held = kept(fund)
+    connection.check_constraints()
     guards.take_down()
     Checkpoint.objects.filter(number=2).delete()
+    connection.check_constraints()
     guards.install()
     says = "the checkpoint 2 that was kept outside is not among those kept here"
     assert verifying.verify(fund, against=held).broken == (says,)

@@ -11,8 +11,8 @@ from django.test import Client
 
 from section75.apps.accounts.models import User
 from section75.apps.ledger import actions, extracts
-from section75.apps.ledger.models import Extract
 from section75.apps.ledger.ledgers import Ledger
+from section75.apps.ledger.models import Extract
 from section75.apps.sources import actions as naming
 from section75.apps.sources import store
 from section75.apps.sources.models import Confirmation, Source, WaitingFile

@@ -20,7 +20,7 @@ ROOMS = sorted(
         for path in (ROOT / "section75" / storey).iterdir()
         if (path / "__init__.py").exists()
     }
-    | {"returns", "importers", "render", "cli", "site"}
+    | {"returns", "importers", "analysis", "render", "cli", "site"}
 )
 PICTURES = {f"{name}.png" for name in ("portfolio", "position", "why", "extract", "settle", "report")}
 LINK = re.compile(r"!?\[[^\]\n]*(?:\[\[[^\]]*\]\][^\]\n]*)?\]\(([^)\s]+)\)")

@@ -176,7 +176,8 @@ def test_every_file_is_used() -> None:
             used.update(f"{module}.{name}" for name in listed)
     shelves = (
         "steps", "checks", "remarks", "editions", "guards", "used", "as_",
-        "proposals", "jobs", "tasks", "news", "ticks", "redrawn", "reported", "banners",
+        "proposals", "jobs", "tasks", "news", "ticks", "redrawn", "reported", "banners", "stops_of_months",
+        "importers.extracts.",
         ".after", "named_files", "__main__",
     )  # fmt: skip  # found by listing the folder, or the rooms
     by_name = (

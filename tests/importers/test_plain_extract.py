@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from section75.core.evidence import sha256_of
 from section75.core.refusals import Refusal
 from section75.importers import finance_extract
 from section75.importers.finance_extract import COLUMNS, ReadExtract, read_extract
@@ -40,9 +41,7 @@ def with_care(content: bytes) -> ReadExtract | str:
     """What the other way makes of it, or which refusal."""
     try:
         table = finance_extract._table(content, "a.csv", None)
-        return finance_extract.read_table_as_extract(
-            table, file_name="a.csv", sha256=finance_extract.sha256_of(content), mapping=None
-        )
+        return finance_extract.read_table_as_extract(table, file_name="a.csv", sha256=sha256_of(content), mapping=None)
     except Refusal as refusal:
         return refusal.says
 

@@ -90,9 +90,9 @@ def templates(ledger: Ledger) -> list[JournalTemplate]:
     """The latest version of every template of a fund, by name."""
     rows = JournalTemplate.objects.filter(partnership_id=ledger.partnership, fund=ledger.fund)
     latest: dict[str, JournalTemplate] = {}
-    for row in rows.select_related("approved_by", "prepared_by").order_by("name", "version"):
+    for row in rows.select_related("approved_by", "prepared_by").order_by("version"):
         latest[row.name] = row
-    return list(latest.values())
+    return [latest[name] for name in sorted(latest)]
 
 
 def template(ledger: Ledger, name: str) -> JournalTemplate | None:

@@ -10,8 +10,8 @@ from section75.apps.agreements import store as agreements
 from section75.apps.approvals.kinds import Arguments, Carrying, Change, Done, Kind, Shown
 from section75.apps.ledger import month_stops
 from section75.apps.ledger import month_store as store
-from section75.apps.ledger.refusals import MonthClosedAlready, MonthNotClosed, MonthNotOver
 from section75.apps.ledger.ledgers import Ledger
+from section75.apps.ledger.refusals import MonthClosedAlready, MonthNotClosed, MonthNotOver
 from section75.core.agreements import OutsideTerm
 from section75.core.authority import Act, Scope
 from section75.core.calendar import Month, london_day

@@ -142,9 +142,7 @@ def brought(ledger: Ledger, number: int) -> Brought | None:
 _PLACED: Latest[tuple[ReadExtract, Placement]] = Latest()
 
 
-def _placed(
-    sha256: str, file_name: str, ledger: Ledger, terms: str, version: str
-) -> tuple[ReadExtract, Placement]:
+def _placed(sha256: str, file_name: str, ledger: Ledger, terms: str, version: str) -> tuple[ReadExtract, Placement]:
     """A kept file read and placed under one version of the terms, and of the rules and answers recorded beside them."""
 
     def make() -> tuple[int, tuple[ReadExtract, Placement]]:
@@ -227,10 +225,8 @@ def row_as_printed(sha256: str, row: int) -> tuple[list[str], list[str]] | None:
 
 
 @lru_cache(maxsize=2)
-def _printed(
-    content: bytes, mapping: SourceMapping | None
-) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """The header and every row of a file as it has them; a page that follows row after row of one file reads it once."""
+def _printed(content: bytes, mapping: SourceMapping | None) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The header and every row of a file as it has them; a page that follows row after row of it reads it once."""
     return extract_as_printed(content, mapping)
 
 

@@ -109,8 +109,8 @@ def month_totals(ledger: Ledger, month: Month) -> tuple[tuple[Account, Money], .
 def month_digest(ledger: Ledger, month: Month) -> str:
     """A hash that changes whenever anything is posted to the month."""
     rows = balancing.of(ledger).filter(year=month.year.first, month=month.number)
-    moved = rows.order_by("account", "effective_on").values_list("account", "debit", "credit", "debits", "credits")
-    return sha256_of(canonical_bytes([list(row) for row in moved]))
+    moved = sorted(rows.values_list("account", "effective_on", "debit", "credit", "debits", "credits"))
+    return sha256_of(canonical_bytes([[account, *sums] for account, _, *sums in moved]))
 
 
 def _rows(ledger: Ledger) -> QuerySet[MonthClosing]:

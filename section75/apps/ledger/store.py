@@ -132,8 +132,8 @@ def _instalments(ledger: Ledger) -> QuerySet[JournalEntry]:
     """Contributions due as they were posted by instalments, and what undid them; not what was entered by hand, nor what
     went over from another fund, nor what undid either.
     """
-    kept = balancing.of(ledger).filter(account__startswith=PUT_IN).order_by("account")
-    put_in = list(kept.values_list("account", flat=True).distinct())  # few, so that their entries are found by index
+    kept = balancing.of(ledger).filter(account__startswith=PUT_IN).order_by().values_list("account", flat=True)
+    put_in = sorted(kept.distinct())  # few, so that their entries are found by index
     between = Q(debit__startswith=DUE, credit__in=put_in) | Q(debit__in=put_in, credit__startswith=DUE)
     rows = ledger.rows().filter(between)
     return rows.exclude(seq__in=_other_than_instalments(rows))

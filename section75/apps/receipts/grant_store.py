@@ -28,9 +28,9 @@ class Attributable:
 
 
 def rows(ledger: Ledger) -> QuerySet[models.Grant]:
-    """The grants of a fund, by their days and names."""
+    """The grants of a fund, by their days."""
     found = models.Grant.objects.filter(partnership_id=ledger.partnership, fund=ledger.fund)
-    return found.prefetch_related("conditions__answers__recorded_by").order_by("starts_on", "code")
+    return found.prefetch_related("conditions__answers__recorded_by").order_by("starts_on", "pk")
 
 
 def row_of(ledger: Ledger, code: str) -> models.Grant:
@@ -48,9 +48,9 @@ def grant_of(row: models.Grant) -> Grant:
 
 
 def rule_rows(ledger: Ledger) -> QuerySet[models.LineRule]:
-    """The rules nobody undid, by line and day."""
+    """The rules nobody undid, by day."""
     found = models.LineRule.objects.filter(grant__partnership_id=ledger.partnership, grant__fund=ledger.fund)
-    return found.filter(undoing__isnull=True).select_related("grant").order_by("line", "starts_on", "pk")
+    return found.filter(undoing__isnull=True).select_related("grant").order_by("starts_on", "pk")
 
 
 def rules(ledger: Ledger) -> tuple[LineRule, ...]:
@@ -100,9 +100,9 @@ def spend(ledger: Ledger) -> tuple[Spend, ...]:
     found: list[Spend] = []
     for side, sign in (("debit", 1), ("credit", -1)):
         sums = ledger.rows().filter(**{f"{side}__startswith": SPEND}).values_list(side, "effective_on")
-        for code, day, pence in sums.annotate(total=Sum("pence")).order_by(side, "effective_on"):
+        for code, day, pence in sums.annotate(total=Sum("pence")).order_by():
             found.append(Spend(Account.read(code).name, day, Money(sign * pence)))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda each: (each.line, each.on, each.amount.pence)))
 
 
 def put_in(ledger: Ledger) -> Money:
@@ -136,7 +136,7 @@ def gross(ledger: Ledger, off: tuple[TakenOff, ...]) -> tuple[LineGross, ...]:
     came_in: dict[str, int] = {}
     for side, sign in (("debit", -1), ("credit", 1)):
         sums = ledger.rows().filter(**{f"{side}__startswith": INCOME}).values_list(side)
-        for code, pence in sums.annotate(total=Sum("pence")).order_by(side):
+        for code, pence in sums.annotate(total=Sum("pence")).order_by():
             line = Account.read(code).name
             came_in[line] = came_in.get(line, 0) + sign * pence
     found = []

@@ -69,7 +69,7 @@ def grant(request: HttpRequest, slug: str, fund: str, code: str) -> HttpResponse
             return redirect(here.address("receipts:grant", code=code))
     context = here.context(ROOM, row.name) | {
         "row": row,
-        "conditions": [(each, each.answers.order_by("pk").last()) for each in row.conditions.order_by("number")],
+        "conditions": [(each, each.answers.order_by("pk").last()) for each in row.conditions.order_by("pk")],
         "standing": next(standing for each, standing in found.grants if each.pk == row.pk),
         "rules": rules,
         "entries": showing.grant_entries(entries[:PAGE]),
@@ -89,7 +89,7 @@ def _forms(request: HttpRequest, here: Visit, row: Any, rules: Any, entries: Any
 
     kept = [(f"line {each.pk}", f"Line {each.line}") for each in rules]
     kept += [(f"entry {each.pk}", f"Entry {each.entry}") for each in entries[:PAGE]]
-    conditions = [(str(each.number), f"{each.number}. {each.says[:100]}") for each in row.conditions.order_by("number")]
+    conditions = [(str(each.number), f"{each.number}. {each.says[:100]}") for each in row.conditions.order_by("pk")]
     lines = [(line, name) for line, name in lines_of(here) if not row.lines or line in row.lines.split()]
     forms: dict[str, django_forms.Form] = {
         "line": LineForm(given("line"), lines=lines, parties=parties_of(here)),

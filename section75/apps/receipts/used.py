@@ -15,11 +15,11 @@ def used_of(partnership: str) -> Iterator[Used]:
         (models.Suspension, "a suspension"),
         (models.Reminder, "a reminder"),
     ):
-        rows = model.objects.filter(partnership_id=partnership).order_by("fund", "party")
-        for fund, party in rows.values_list("fund", "party").distinct():
+        rows = model.objects.filter(partnership_id=partnership).order_by().values_list("fund", "party").distinct()
+        for fund, party in sorted(rows):
             yield Used("fund", fund, fund, what)
             yield Used("party", "", party, what)
-    grants = models.Grant.objects.filter(partnership_id=partnership).order_by("fund", "code")
+    grants = models.Grant.objects.filter(partnership_id=partnership).order_by("pk")
     for grant in grants.prefetch_related("rules"):
         yield Used("fund", grant.fund, grant.fund, f"the grant {grant.code}")
         for line in [*grant.lines.split(), *(rule.line for rule in grant.rules.all())]:

@@ -37,7 +37,7 @@ def first_given(ledger: Ledger, month: Month, party: str) -> Giving | None:
 
 def figures_of(giving: Giving) -> dict[str, Money]:
     """The figures of a giving, by key."""
-    return {row.key: Money(row.pence) for row in giving.figures.order_by("key")}
+    return {key: Money(pence) for key, pence in sorted(giving.figures.values_list("key", "pence"))}
 
 
 def give(
@@ -127,7 +127,8 @@ def statement(ledger: Ledger, number: int) -> Statement | None:
 def statement_of(row: Statement) -> BalanceStatement:
     """A kept statement as the core's."""
     month = Month(FinancialYear(row.year), row.month)
-    lines = (BalanceLine(Account.read(line.account), Money(line.pence)) for line in row.lines.order_by("account"))
+    kept = sorted(row.lines.values_list("account", "pence"))
+    lines = (BalanceLine(Account.read(account), Money(pence)) for account, pence in kept)
     return BalanceStatement(month, row.upto, tuple(lines))
 
 

@@ -19,7 +19,8 @@ LOOKED_BACK = 6  # files of a source that the next one's amounts are held agains
 def all_of(place: Scope) -> list[Source]:
     """Every source of a fund by name, each with its confirmations, latest first."""
     latest = Confirmation.objects.select_related("confirmed_by").order_by("-version")
-    return list(_at(Source, place).prefetch_related(Prefetch("confirmations", latest)).order_by("name"))
+    found = _at(Source, place).prefetch_related(Prefetch("confirmations", latest))
+    return sorted(found, key=lambda source: source.name)
 
 
 def named(place: Scope, name: str) -> Source:

@@ -94,7 +94,7 @@ def test_a_row_is_printed_as_the_file_has_it() -> None:
     assert printed[4] == ("2022-06-14", "LD402", "4411", "Invented placement", "-20", "Invented Care", "AP-1")
     assert (printed[2], len(printed)) == (("",) * 7, 5)
     as_csv = b'date,amount\r\n 2022-06-14 ,"1,250.37"\r\n'
-    assert extract_as_printed(as_csv) [1] == (("date", "amount"), ("2022-06-14", "1,250.37"))
+    assert extract_as_printed(as_csv)[1] == (("date", "amount"), ("2022-06-14", "1,250.37"))
 
 
 def forecast(*outturns: str) -> bytes:

@@ -44,7 +44,9 @@ class Engine(Protocol):
     def let_go(self, cursor: CursorWrapper, key: int) -> None:
         """Give the lock back."""
 
-    def put_many(self, cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    def put_many(
+        self, cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
+    ) -> None:
         """Put many rows into a table, past the words of `fitting`: whoever calls has seen that the texts can be kept.
 
         Days and moments come as the text the engine keeps.
