@@ -193,6 +193,21 @@ def test_a_period_that_is_being_closed_takes_no_correction_that_only_reverses(of
         correct(officer, fund, bring(officer, fund, "100.00", PLACED, name="b.csv"), first)
 
 
+def test_a_posted_file_is_shown_where_it_was_posted_whatever_rules_say_since(
+    officer: User, fund: Ledger, client: Client
+) -> None:
+    add(officer, fund, beds())
+    number = bring(officer, fund, "60.00", WAITS)
+    post_extract(officer, fund, number, at=AT)
+    add(officer, fund, beds("day-services", replaces=1))
+    client.force_login(officer)
+    page = client.get(reverse("ledger:extract", kwargs=PLACE | {"number": number})).content.decode()
+    table = page.partition("Where its rows were posted")[2].partition("</table>")[0]
+    assert "Residential care" in table
+    assert "£60.00" in table
+    assert "Day services" not in table
+
+
 def test_a_rule_is_ended_once_however_often_it_is_named(officer: User, fund: Ledger) -> None:
     add(officer, fund, beds())
     with pytest.raises(Refusals, match="ends before 1 April 2022 already"):

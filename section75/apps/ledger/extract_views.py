@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from section75.apps.agreements.visiting import Visit, visit
-from section75.apps.ledger import actions, bringing, extracts, waits
+from section75.apps.ledger import actions, bringing, extracts, store, waits
 from section75.apps.ledger.extracts import Brought
 from section75.apps.ledger.forms import EvenSoForm
 from section75.apps.ledger.months import open_months
@@ -80,6 +80,7 @@ def extract(request: HttpRequest, slug: str, fund: str, number: int) -> HttpResp
             "brought": brought,
             "reconciliation": brought.reconciliation,
             "stops": stops,
+            "posted_to": store.posted_to(ledger_of(here), brought.row.file_id) if brought.is_posted else {},
             "only_alike": bool(stops) and all(isinstance(refusal, RowsPostedBefore) for refusal in stops),
             "even_so": EvenSoForm(),
             "shown": SHOWN,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 
-from django.db.models import Max, Q, QuerySet, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 
 from section75.apps.approvals.kinds import Carrying
 from section75.apps.ledger import balancing, heads, writing
@@ -171,6 +171,18 @@ def posted_rows(ledger: Ledger, sha256: str) -> frozenset[int]:
     """The rows of a file that have been posted."""
     rows = ledger.rows().filter(file_sha256=sha256, file_row__isnull=False)
     return frozenset(row for row in rows.values_list("file_row", flat=True) if row is not None)
+
+
+def posted_to(ledger: Ledger, sha256: str) -> dict[Account, tuple[int, Money]]:
+    """Where the rows of a file went: each account but cash, with how many entries and their debits less credits."""
+    sums: dict[Account, tuple[int, Money]] = {}
+    rows = ledger.rows().filter(file_sha256=sha256, file_row__isnull=False)
+    for side, sign in (("debit", 1), ("credit", -1)):
+        found = rows.values_list(side).annotate(many=Count("pk"), total=Sum("pence")).order_by()
+        for code, many, pence in found:
+            before, amount = sums.get(account := Account.read(code), (0, Money(0)))
+            sums[account] = (before + many, amount + Money(sign * pence))
+    return {account: sums[account] for account in sorted(sums, key=str) if account.kind is not AccountKind.CASH}
 
 
 def suspense_rows(ledger: Ledger, sha256: str, kept: Mapping[int, int]) -> frozenset[int]:
