@@ -203,7 +203,7 @@ def test_a_posted_file_is_shown_where_it_was_posted_whatever_rules_say_since(
     client.force_login(officer)
     page = client.get(reverse("ledger:extract", kwargs=PLACE | {"number": number})).content.decode()
     table = page.partition("Where its rows were posted")[2].partition("</table>")[0]
-    assert "Residential care" in table
+    assert "Residential and nursing placements" in table
     assert "£60.00" in table
     assert "Day services" not in table
 
