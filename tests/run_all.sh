@@ -27,10 +27,10 @@ $bin/pytest -n 2 --dist worksteal tests/core "${pennies[@]/#/--cov=section75/cor
 $bin/coverage report --fail-under=100 --show-missing --skip-covered
 
 say "What stands beside the core"
-$bin/pytest -n 2 --dist worksteal tests/importers tests/returns tests/render tests/verifier
+$bin/pytest -n 2 --dist worksteal tests/importers tests/returns tests/render tests/verifier tests/analysis
 
 say "Rooms, commands, documents and the house; the database is SQLite"
-$bin/pytest -n 2 --dist worksteal -m "not browser" tests/apps tests/cli tests/docs tests/house tests/journeys tests/oidc
+$bin/pytest -n 2 --dist worksteal -m "not browser" tests/apps tests/cli tests/docs tests/house tests/journeys tests/oidc tests/model
 
 say "What the database itself promises, again on PostgreSQL, with the rooms that write; and both engines beside each other"
 # Left for make soak, which repeats everything: what decides nothing by the database but who may go where, how a page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import threading
@@ -24,6 +25,7 @@ SECONDS_TO_STOP = 5
 SECONDS_BETWEEN_TRIES = 0.1
 TRIES = 600
 INSTALLATION = "installation"  # the lock of whoever brings it up to date or fills it
+ONE_ROLE = "SECTION75_ONE_ROLE"  # "yes": one role of PostgreSQL owns the tables and serves too
 
 
 def migrate() -> None:
@@ -121,7 +123,8 @@ def _make_ready(address: str, *, with_demonstration: bool) -> list[str]:
     _reach_database()
     with alone(INSTALLATION):
         _require_untouched()
-        require_application_role(is_demonstration=with_demonstration)
+        if not (with_demonstration or os.environ.get(ONE_ROLE) == "yes"):
+            require_application_role()
         _migrate()
         return _load_demonstration(address) if with_demonstration else []
 

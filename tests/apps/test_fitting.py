@@ -83,10 +83,11 @@ def test_a_post_and_the_name_of_an_agreement_file_have_an_end(db: None) -> None:
 
 
 def test_a_refusal_is_written_down_however_long_the_name_that_was_asked_for(cast: dict[str, User]) -> None:
+    from section75.apps.ledger.actions import propose_closing
     from section75.core.authority import NoSuchPartnership
 
     with pytest.raises(NoSuchPartnership):
-        acts.close_month(cast["pool.manager"], Ledger("x" * 100, "pool"), JULY, at=AT)
+        propose_closing(cast["pool.manager"], Ledger("x" * 100, "pool"), JULY, at=AT)
     assert AuditLine.objects.order_by("-id")[0].partnership == "x" * 60
 
 

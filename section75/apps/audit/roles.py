@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
 from django.db import connection, transaction
 
 from section75.apps.audit.guards import all_guards
 from section75.core.refusals import Refusal
 
-ONE_ROLE = "SECTION75_ONE_ROLE"
 _NEVER_CHANGES = "_never_changes"
 _ANY = "SELECT, INSERT, UPDATE, DELETE"
 _COULD = """
@@ -88,13 +85,11 @@ def give(application: str) -> None:
             cursor.execute(statement)
 
 
-def require_application_role(*, is_demonstration: bool) -> None:
-    """Refuse to serve on PostgreSQL as a role that owns the tables or could change what only grows.
-
-    A demonstration may, and an installation that asks for one role in plain words; see decision 0047.
+def require_application_role() -> None:
+    """Refuse to serve on PostgreSQL as a role that owns the tables or could change what only grows. Whether it is asked
+    for is said by whoever serves: see decision 0047.
     """
-    is_asked_for = os.environ.get(ONE_ROLE) == "yes"
-    if connection.vendor != "postgresql" or is_demonstration or is_asked_for:
+    if connection.vendor != "postgresql":
         return
     with connection.cursor() as cursor:
         cursor.execute(_COULD, [list(only_growing())])

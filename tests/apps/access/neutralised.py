@@ -157,7 +157,7 @@ CHECKS = (
                 _replaced("work.store", "_seen_by", lambda _: Job.objects.select_related("asked_by")),
                 (cell("work:job", MANAGER, Whose.COLLEAGUES),)),
     _query("ledger.extracts", ("partnership", "partnership_id"), cell("ledger:extract", MANAGER, _NUMBER)),
-    _query("ledger.store", ("partnership", "partnership_id"), cell("ledger:entry", MANAGER, _NUMBER)),
+    _query("ledger.ledgers", ("partnership", "partnership_id"), cell("ledger:entry", MANAGER, _NUMBER)),
     _query("returns.store", ("partnership", "partnership_id"), cell("returns:issued", MANAGER, _NUMBER)),
     _query("approvals.store", ("partnership",), cell("approvals:proposal", MANAGER, _NUMBER)),
     _query("approvals.store", ("user",), cell("interests:end", MANAGER, Whose.COLLEAGUES, "POST")),
