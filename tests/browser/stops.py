@@ -24,7 +24,7 @@ from tests.browser.stops_of_the_law import LAW
 from tests.browser.stops_of_the_register import REGISTER
 from tests.browser.stops_of_two import TWO
 
-__all__ = ["LED_TO", "NO_FORM", "NO_PAGE", "STOPS", "WIDTH", "Stop", "at", "axe", "every_third", "without_script"]
+__all__ = ["LED_TO", "NO_FORM", "NO_PAGE", "STOPS", "WIDTH", "Stop", "at", "axe", "sampled", "some", "without_script"]
 
 STOPS = BOOKS | TWO | PEOPLE | NOTICES | LIVES | STOPS_OF_DRAFTS | REGISTER | LAW | TERMS
 STOPS |= PLACING
@@ -153,13 +153,27 @@ NO_FORM = {
 }
 
 
-def every_third(*, start: int = 0) -> list[str]:
-    """The first stop of every third page, of those that are found; under soak, every stop."""
-    if os.environ.get("SECTION75_SOAK") == "1":
-        return list(STOPS)
+def sampled() -> list[str]:
+    """The first stop of every page, and every third of the other stops; under soak, every stop."""
+    first = _first_of_each()
+    others = [name for name in STOPS if name not in first]
+    return list(STOPS) if _is_soak() else [*first, *others[::3]]
+
+
+def some(*, start: int = 0, step: int = 3) -> list[str]:
+    """The first stop of some pages; under soak, every stop."""
+    return list(STOPS) if _is_soak() else _first_of_each()[start::step]
+
+
+def _is_soak() -> bool:
+    return os.environ.get("SECTION75_SOAK") == "1"
+
+
+def _first_of_each() -> list[str]:
+    """The first stop of every page that is found."""
     first: dict[str, str] = {}
     for name, stop in STOPS.items():
         path = re.sub("{.*}", "1", stop.path.partition("?")[0])
         if stop.status == 200:
             first.setdefault(resolve(path).view_name, name)
-    return list(first.values())[start::3]
+    return list(first.values())

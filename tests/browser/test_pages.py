@@ -1,4 +1,7 @@
-"""Every page, at a wide window: for people who see, hear or use a keyboard, and as HTML; narrowed, nothing is cut."""
+"""Every page, at a wide window: for people who see, hear or use a keyboard, and as HTML; narrowed, nothing is cut.
+
+`make test` takes every page once and a third of its other states; SECTION75_SOAK=1 takes every page in every state.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,13 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from playwright.sync_api import Page
 
 from tests.browser.fixtures import Visits
-from tests.browser.stops import LED_TO, NO_PAGE, STOPS, WIDTH, at, axe
+from tests.browser.stops import LED_TO, NO_PAGE, STOPS, WIDTH, at, axe, sampled
 from tests.browser.visiting import NARROW
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("name", STOPS)
+@pytest.mark.parametrize("name", sampled())
 def test_a_page_is_sound(name: str, visits: Visits) -> None:
     visitor, source = at(STOPS[name], visits)
     assert parsed_strictly(source) == []

@@ -8,13 +8,13 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.fixtures import Visits
-from tests.browser.stops import STOPS, WIDTH, axe, every_third, without_script
+from tests.browser.stops import STOPS, WIDTH, axe, some, without_script
 from tests.browser.visiting import NARROW, WIDE
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("name", every_third())
+@pytest.mark.parametrize("name", some())
 def test_a_page_is_whole_without_script(name: str, visits: Visits) -> None:
     visitor = without_script(STOPS[name], visits)
     assert STOPS[name].says in visitor.text
