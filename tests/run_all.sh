@@ -33,13 +33,17 @@ say "Rooms, commands, documents and the house; the database is SQLite"
 $bin/pytest -n 2 --dist worksteal -m "not browser" tests/apps tests/cli tests/docs tests/house tests/journeys tests/oidc tests/model
 
 say "What the database itself promises, again on PostgreSQL, with the rooms that write; and both engines beside each other"
-# The rooms whose acts lean on the database: its guards, locks, order of text, sums and what is kept together. make soak
-# repeats every room and command there.
+# The rooms whose acts lean on the database: its guards, locks, order of text, sums and what is kept together; and both
+# engines beside each other. make soak repeats every room and command there, upgrades, moves, roles and killed migrations.
 written=()
 for room in approvals approving_in_the_background as_at audit_chain audit_store closing evidence evidence_attacks fitting \
   guards guards_two_people journal journals log portfolio preview receipts receipts_grants reconciliation returns \
   rooms_attacked sources variations; do written+=("tests/apps/test_$room.py"); done
-$bin/python tests/postgresql.py $bin/pytest --reuse-db -n 3 --dist worksteal tests/engines tests/apps/work "${written[@]}"
+beside=()
+for what in same_bytes same_root one_at_a_time work_survives backups killed power full_disk twice; do
+  beside+=("tests/engines/test_$what.py")
+done
+$bin/python tests/postgresql.py $bin/pytest --reuse-db -n 3 --dist worksteal "${beside[@]}" tests/apps/work "${written[@]}"
 
 say "Pages and journeys in a real browser"
 $bin/pytest -n 3 --dist loadfile -m browser
