@@ -126,9 +126,8 @@ NO_FORM = {
     "evidence:note",
     "evidence:notes",
     "evidence:proof_file",
-    "evidence:register",  # there only once one has proved who one is
     "evidence:sign",
-    "evidence:witness",
+    "receipts:statement_file",  # a file
     "agreements:terms",
     "approvals:withdraw_here",
     "closing:lock",  # there only once all periods of a year are closed

@@ -28,7 +28,7 @@ def test_a_variance_is_tried(visits: Visits) -> None:
 
 def test_a_figure_leads_to_its_entries_and_to_the_row(visits: Visits) -> None:
     visitor = visits("partner.accountant", script=False)
-    visitor.go(f"{FUND}budget/")
+    visitor.go(f"{FUND}budget/?month=2022%2F23+M3")
     visitor.follow("£3,981,159.04")
     visitor.follow("Look up the entries of expenditure/residential-care")
     visitor.follow("Entry 6")
