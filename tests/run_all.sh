@@ -43,7 +43,7 @@ beside=()
 for what in same_bytes same_root one_at_a_time work_survives backups killed power full_disk twice; do
   beside+=("tests/engines/test_$what.py")
 done
-$bin/python tests/postgresql.py $bin/pytest --reuse-db -n 3 --dist worksteal "${beside[@]}" tests/apps/work "${written[@]}"
+$bin/python tests/postgresql.py $bin/pytest --reuse-db -n 3 --dist loadfile "${beside[@]}" tests/apps/work "${written[@]}"
 
 say "Pages and journeys in a real browser"
 $bin/pytest -n 3 --dist loadfile -m browser

@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.engines.racing import AT, approve, at_once, person, side_by_side, withdraw
 
-ROUNDS = 100 if os.environ.get("SECTION75_SOAK") == "1" else 8
+ROUNDS = 100 if os.environ.get("SECTION75_SOAK") == "1" else 4
 JUNE = 3
 APPROVE, WITHDRAW, DECLINE, SECOND, CLOSE = "approve", "withdraw", "decline", "approve as well", "close"
 
