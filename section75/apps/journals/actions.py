@@ -28,7 +28,7 @@ from section75.apps.ledger.ledgers import Ledger
 from section75.core.authority import Act
 from section75.core.calendar import Month
 from section75.core.journals import JournalLine, Template, accrual_line
-from section75.core.ledger import Account
+from section75.core.ledger import Account, undone
 
 LIMIT_BYTES = 10_000_000
 
@@ -105,5 +105,5 @@ def require_spend(ledger: Ledger, seq: int, account: Account) -> None:
     found = ledger_store.entry(ledger, seq)
     draft = found[0].draft if found else None
     is_spend = draft is not None and draft.debit == account and draft.reverses is None
-    if not is_spend or commitment_store.undone(ledger, [seq]):
+    if not is_spend or seq in undone(ledger_store.reversals(ledger)):
         raise EntryIsNotItsSpend(seq, account.code)

@@ -12,7 +12,9 @@ from section75.apps.accounts.models import User
 from section75.apps.audit.fitting import require_fitting
 from section75.apps.journals.models import CommitmentEvent, OrderedCommitment
 from section75.apps.ledger.ledgers import Ledger
+from section75.apps.ledger.store import reversals
 from section75.core.journals import Commitment, Event, Standing, Step
+from section75.core.ledger import undone
 from section75.core.money import Money
 
 
@@ -97,17 +99,8 @@ def _kept(ledger: Ledger, rows: Iterable[OrderedCommitment]) -> list[Kept]:
     events: dict[int, list[CommitmentEvent]] = {row.pk: [] for row in found}
     for event in CommitmentEvent.objects.filter(commitment__in=found).order_by("place"):
         events[event.commitment_id].append(event)
-    gone = undone(ledger, (event.entry for each in events.values() for event in each if event.entry))
+    gone = undone(reversals(ledger))
     return [Kept(row, _standing(row, [each for each in events[row.pk] if each.entry not in gone])) for row in found]
-
-
-def undone(ledger: Ledger, entries: Iterable[int]) -> frozenset[int]:
-    """Entries that were reversed: the spend they were is undone, and the order stands open again; not those whose
-    reversal was undone itself, since they stand."""
-    rows = ledger.rows().filter(reverses__in=set(entries)).values_list("reverses", "seq")
-    by = {entry: seq for entry, seq in rows if entry is not None}
-    restored = undone(ledger, by.values()) if by else frozenset()
-    return frozenset(entry for entry, seq in by.items() if seq not in restored)
 
 
 def _standing(row: OrderedCommitment, events: list[CommitmentEvent]) -> Standing:

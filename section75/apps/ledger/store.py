@@ -16,7 +16,7 @@ from section75.apps.ledger.models import JournalEntry
 from section75.apps.ledger.records import entry_of, posted_of, require_keepable
 from section75.core.calendar import FinancialYear, Month
 from section75.core.evidence import canonical_bytes
-from section75.core.ledger import Account, AccountKind, Balances, Draft, Entry
+from section75.core.ledger import Account, AccountKind, Balances, Draft, Entry, undone
 from section75.core.money import Money
 from section75.core.variations import OF_A_DIFFERENCE
 
@@ -122,6 +122,12 @@ def reversal_of(ledger: Ledger, seq: int) -> int | None:
     return ledger.rows().filter(reverses=seq).values_list("seq", flat=True).first()
 
 
+def reversals(ledger: Ledger) -> dict[int, int]:
+    """By entry that was reversed: the number of the entry that reverses it."""
+    pairs = ledger.rows().filter(reverses__isnull=False).values_list("reverses", "seq")
+    return {entry: seq for entry, seq in pairs if entry is not None}
+
+
 def has_instalments(ledger: Ledger, month: Month) -> bool:
     """Have contributions due in the month been posted, then or later?"""
     rows = _instalments(ledger).filter(effective_on__gte=month.span.starts_on, reverses__isnull=True)
@@ -210,13 +216,12 @@ def posted_from_others(
     """
     known: dict[Likeness, str] = {}
     fields = ("effective_on", "pence", "debit", "credit", "narrative", "file_name")
-    undoing = ledger.rows().filter(reverses__isnull=False)
-    reversed_ = undoing.exclude(seq__in=undoing.values("reverses")).values("reverses")
+    gone = undone(reversals(ledger))
     for year, month in balancing.months_of(ledger, days, accounts):
         rows = ledger.rows().filter(year=year, month=month, effective_on__in=days, file_row__isnull=False)
         rows = rows.filter(debit__in=accounts, credit__in=accounts)
-        rows = rows.exclude(file_sha256__in=but).exclude(seq__in=reversed_)
-        known |= {row[:5]: row[5] for row in rows.order_by("seq").values_list(*fields)}
+        found = rows.exclude(file_sha256__in=but).order_by("seq").values_list(*fields, "seq")
+        known |= {row[:5]: row[5] for row in found if row[6] not in gone}
     return known
 
 

@@ -12,11 +12,21 @@ from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.posting import Posting
 from section75.apps.ledger.records import entry_of
 from section75.apps.ledger.refusals import AlreadyPosted, posted_words
+from section75.apps.ledger.store import reversals
 from section75.apps.placing import store as placing
 from section75.apps.preview.refusals import ClearedAlready, CorrectsNothing, NothingDiffers, SameMonthOnly
 from section75.core.authority import Scope
 from section75.core.calendar import Month
-from section75.core.ledger import Draft, Entry, FromFile, extract_drafts, next_open_month, reverse, says_something
+from section75.core.ledger import (
+    Draft,
+    Entry,
+    FromFile,
+    end_of,
+    extract_drafts,
+    next_open_month,
+    reverse,
+    says_something,
+)
 from section75.core.money import Money, sum_of
 from section75.core.preview import Correction, Standing, correct, signed
 
@@ -83,33 +93,16 @@ def _standing(ledger: Ledger, old: Brought) -> tuple[dict[int, Entry], dict[int,
     kept = placing.kept_of(ledger.partnership, ledger.fund, old.read.sha256).values()
     rows = ledger.rows()
     own = rows.filter(file_sha256=old.read.sha256, file_row__isnull=False)
-    undone = _undone(ledger)
+    undone_by = reversals(ledger)
     found = {row.seq: entry_of(row) for row in own.order_by("seq")}
     for start in range(0, len(every := sorted(kept)), SOME):
         some = rows.filter(seq__in=every[start : start + SOME]).order_by("seq")
         found |= {row.seq: entry_of(row) for row in some}
-    last = {seq: _end_of(seq, undone) for seq in sorted(found)}
+    last = {seq: end_of(seq, undone_by) for seq in sorted(found)}
     standing = {seq: found[seq] for seq, (_, stands) in last.items() if stands}
     back = {seq: last[seq][0] for seq in standing if last[seq][0] != seq}
     again = {row.seq: entry_of(row) for row in rows.filter(seq__in=sorted(back.values()))}
     return standing, {seq: again[back[seq]] if seq in back else entry for seq, entry in standing.items()}
-
-
-def _undone(ledger: Ledger) -> dict[int, int]:
-    """By entry that was reversed: the number of the entry that reverses it."""
-    pairs = ledger.rows().filter(reverses__isnull=False).values_list("reverses", "seq")
-    return {undone: seq for undone, seq in pairs if undone is not None}
-
-
-def _end_of(seq: int, undone: Mapping[int, int]) -> tuple[int, bool]:
-    """The last of the reversals that lead back to an entry, itself where it has none; and whether its effect stands.
-
-    `undone` gives by entry the one that reverses it.
-    """
-    stands = True
-    while seq in undone:
-        seq, stands = undone[seq], not stands
-    return seq, stands
 
 
 def of_correction(ledger: Ledger, said: Mapping[str, Any]) -> Posting:
@@ -137,8 +130,8 @@ def of_correction(ledger: Ledger, said: Mapping[str, Any]) -> Posting:
 def _cleared(ledger: Ledger, entries: Set[int]) -> list[int]:
     """Those entries that were cleared from suspense, where the clearing was not undone since."""
     pairs = [row for row in placing.clearings_of(Scope(ledger.partnership, ledger.fund)) if row.cleared in entries]
-    undone = _undone(ledger) if pairs else {}
-    return sorted({row.cleared for row in pairs if _end_of(row.entry, undone)[1]})
+    undone_by = reversals(ledger) if pairs else {}
+    return sorted({row.cleared for row in pairs if end_of(row.entry, undone_by)[1]})
 
 
 def _says(found: Corrected, even_so: str) -> Iterator[str]:

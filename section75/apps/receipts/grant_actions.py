@@ -153,7 +153,8 @@ def attribute_entry(
 def undo_entry(user: User, ledger: Ledger, code: str, number: int, *, because: str, at: datetime) -> None:
     """Undo an attribution of an entry."""
     with acting(user, Act.KEEP_CONTRIBUTIONS, partnership=ledger.partnership, fund=ledger.fund, at=at) as doing:
-        row = grant_store.entry_rows(ledger).filter(pk=number, grant__code=code).first()
+        rows = grant_store.entry_rows(ledger)
+        row = next((each for each in rows if (each.pk, each.grant.code) == (number, code)), None)
         if row is None:
             raise NotOfThisGrant("attribution", number, code)
         because = said("reason", because)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet, Sum
 
 from section75.apps.ledger.ledgers import Ledger
+from section75.apps.ledger.store import reversals
 from section75.apps.receipts import models
 from section75.apps.receipts.refusals import NeitherSpentNorPutIn, NoSuchGrant
-from section75.core.ledger import Account, AccountKind
+from section75.core.ledger import Account, AccountKind, undone
 from section75.core.money import Money, sum_of
 from section75.core.receipts import Grant, LineGross, LineRule, OfEntry, Spend, TakenOff
 
@@ -60,19 +60,12 @@ def rules(ledger: Ledger) -> tuple[LineRule, ...]:
     )
 
 
-def entry_rows(ledger: Ledger) -> QuerySet[models.GrantEntry]:
+def entry_rows(ledger: Ledger) -> list[models.GrantEntry]:
     """The attributions nobody undid, of entries that stand, in the order of the journal."""
     found = models.GrantEntry.objects.filter(grant__partnership_id=ledger.partnership, grant__fund=ledger.fund)
     kept = found.filter(undoing__isnull=True).select_related("grant").order_by("entry", "pk")
-    return kept.exclude(entry__in=_undone(ledger, kept.values_list("entry", flat=True)))
-
-
-def _undone(ledger: Ledger, entries: Iterable[int]) -> frozenset[int]:
-    """Entries that were reversed, but for those whose reversal was undone itself: they stand."""
-    rows = ledger.rows().filter(reverses__in=set(entries)).values_list("reverses", "seq")
-    by = {entry: seq for entry, seq in rows if entry is not None}
-    restored = _undone(ledger, by.values()) if by else frozenset()
-    return frozenset(entry for entry, seq in by.items() if seq not in restored)
+    gone = undone(reversals(ledger))
+    return [row for row in kept if row.entry not in gone]
 
 
 def entries(ledger: Ledger) -> tuple[OfEntry, ...]:
@@ -86,7 +79,7 @@ def entries(ledger: Ledger) -> tuple[OfEntry, ...]:
 def attributable(ledger: Ledger, seq: int, *, grant: str, amount: Money, spender: str) -> Attributable:
     """An entry that spends on a line or counts as contributed, as a part of it would be of a grant."""
     row = ledger.rows().filter(seq=seq, reverses__isnull=True).first()
-    if row is None or _undone(ledger, [seq]):
+    if row is None or seq in undone(reversals(ledger)):
         raise NeitherSpentNorPutIn(seq)
     line = row.debit.removeprefix(SPEND) if row.debit.startswith(SPEND) else ""
     if not line and not row.credit.startswith(PUT_IN):
@@ -120,11 +113,12 @@ def _net(ledger: Ledger, prefix: str) -> Money:
 
 def taken_off(ledger: Ledger) -> tuple[TakenOff, ...]:
     """The entries from files that took expenditure down and stand."""
-    reversed_ = ledger.rows().filter(reverses__isnull=False).values("reverses")
+    gone = undone(reversals(ledger))
     found = ledger.rows().filter(credit__startswith=SPEND, file_row__isnull=False, reverses__isnull=True)
     return tuple(
         TakenOff(row.seq, Account.read(row.credit).name, Money(row.pence), row.narrative)
-        for row in found.exclude(seq__in=reversed_).order_by("seq")
+        for row in found.order_by("seq")
+        if row.seq not in gone
     )
 
 

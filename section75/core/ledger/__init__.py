@@ -47,7 +47,7 @@ from section75.core.ledger.post import (
     check_posting,
     next_open_month,
 )
-from section75.core.ledger.reverse import AlreadyReversed, reverse
+from section75.core.ledger.reverse import AlreadyReversed, end_of, reverse, undone
 from section75.core.ledger.trial_balance import TrialBalance, TrialBalanceRow
 
 __all__ = [
@@ -90,10 +90,12 @@ __all__ = [
     "UnreadableRow",
     "account_of",
     "check_posting",
+    "end_of",
     "extract_drafts",
     "instalment_drafts",
     "next_open_month",
     "place_rows",
     "reverse",
     "says_something",
+    "undone",
 ]

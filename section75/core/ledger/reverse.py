@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from section75.core.calendar import Month
@@ -46,3 +46,19 @@ def reverse(
         origin=ByHand(because.strip()),
         reverses=entry.seq,
     )
+
+
+def end_of(seq: int, reversals: Mapping[int, int]) -> tuple[int, bool]:
+    """The last of the reversals that lead back to an entry, itself where it has none; and whether its effect stands.
+
+    `reversals` gives by entry the one that reverses it: a reversal that was reversed brings the effect back.
+    """
+    stands = True
+    while seq in reversals:
+        seq, stands = reversals[seq], not stands
+    return seq, stands
+
+
+def undone(reversals: Mapping[int, int]) -> frozenset[int]:
+    """The entries whose effect is undone: reversed, and not brought back."""
+    return frozenset(seq for seq in reversals if not end_of(seq, reversals)[1])

@@ -7,7 +7,17 @@ from datetime import UTC, date, datetime
 import pytest
 
 from section75.core.calendar import Month
-from section75.core.ledger import AlreadyReversed, Balances, ByHand, Draft, Entry, ReasonMissing, reverse
+from section75.core.ledger import (
+    AlreadyReversed,
+    Balances,
+    ByHand,
+    Draft,
+    Entry,
+    ReasonMissing,
+    end_of,
+    reverse,
+    undone,
+)
 from section75.core.money import Money
 from section75.core.refusals import Refusals
 
@@ -64,3 +74,18 @@ def test_both_faults_of_a_reversal_are_said(draft: MakeDraft) -> None:
     with pytest.raises(Refusals) as refused:
         reverse(_entry(7, draft()), because="", month=AUGUST, effective_on=date(2022, 8, 2), already=[7])
     assert [each.name for each in refused.value.each] == ["ReasonMissing", "AlreadyReversed"]
+
+
+@pytest.mark.parametrize(
+    ("reversals", "last", "stands"),
+    [({}, 1, True), ({1: 2}, 2, False), ({1: 2, 2: 5}, 5, True), ({1: 2, 2: 5, 5: 9}, 9, False)],
+)
+def test_an_effect_is_undone_by_a_reversal_and_brought_back_by_the_next(
+    reversals: dict[int, int], last: int, stands: bool
+) -> None:
+    assert end_of(1, reversals) == (last, stands)
+    assert (1 not in undone(reversals)) == stands
+
+
+def test_what_is_undone_is_what_no_later_reversal_brought_back() -> None:
+    assert undone({1: 2, 2: 5, 5: 9, 3: 4, 6: 7, 7: 8}) == {1, 3, 5, 7}
