@@ -13,13 +13,16 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "section75"
 CORE = PACKAGE / "core"
 SOURCES = sorted(path for path in PACKAGE.rglob("*.py") if "migrations" not in path.parts)
+VERIFIER = ROOT / "verifier" / "section75_verify.py"
 CORE_SOURCES = sorted(CORE.rglob("*.py"))
 ROOMS = sorted(path.name for path in CORE.iterdir() if path.is_dir() and not path.name.startswith("__"))
 
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40  # lines, docstring and signature included
 DEEPEST_NEST = 3
-NAMED_WITH_CAUSE: dict[str, str] = {}  # file -> why it may be longer than LONGEST_FILE
+NAMED_WITH_CAUSE = {  # file -> why it may be longer than LONGEST_FILE
+    "verifier/section75_verify.py": "one file, which an auditor takes away and reads alone",
+}
 LONGEST_TEST = 400
 TESTS_NAMED_WITH_CAUSE = {
     "refusal_examples.py": "one table of refusals, each with an example of its sentence",
@@ -120,7 +123,7 @@ def test_a_file_says_why_it_exists(path: Path) -> None:
     assert not tree.body or ast.get_docstring(tree), "a file begins with its docstring"
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=names(SOURCES))
+@pytest.mark.parametrize("path", [*SOURCES, VERIFIER], ids=names([*SOURCES, VERIFIER]))
 def test_files_and_functions_stay_short(path: Path) -> None:
     source = path.read_text()
     if str(path.relative_to(ROOT)) not in NAMED_WITH_CAUSE:
