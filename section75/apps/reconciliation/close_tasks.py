@@ -33,12 +33,13 @@ def partners_figures(ledger: Ledger, month: Month, on: date) -> Found:  # noqa: 
     if not by_account(ledger, month):
         return Found(True, f"{month.in_words} moved nothing.", _address(ledger, month))
     for party in partners_beside(ledger, month):
-        held = held_against(ledger, month, party)
+        held, called = held_against(ledger, month, party), terms.called(party)
+        side = f"{called[:1].upper()}{called[1:]}"
         if held is None:
-            says.append(f"{terms.called(party)} has given no figures of its own books for {month.in_words}.")
+            says.append(f"{side} has given no figures of its own books for {month.in_words}.")
             is_done = False
         else:
-            compared, left = _compared(terms.called(party), held)
+            compared, left = _compared(side, held)
             says.append(f"{compared} {left}".strip())
             is_done = is_done and not left
     return Found(is_done, " ".join(says) or "No partner stands beside the host.", _address(ledger, month))
@@ -47,7 +48,7 @@ def partners_figures(ledger: Ledger, month: Month, on: date) -> Found:  # noqa: 
 def _compared(side: str, held: Held) -> tuple[str, str]:
     """Both totals, and the differences nobody has explained."""
     found = held.comparison
-    says = f"{side[:1].upper()}{side[1:]} has {found.theirs}, the fund's books {found.ours} for the same."
+    says = f"{side} has {found.theirs}, the fund's books {found.ours} for the same."
     left = ", ".join(f"{row.figures.key} by {row.figures.difference}" for row in found.unexplained)
     return says, f"Not explained: {left}." if left else ""
 
