@@ -11,8 +11,8 @@ from django.test import Client
 from section75.apps.accounts.models import User
 from section75.apps.approvals.models import Proposal
 from section75.apps.journals import accrual_store, store
-from section75.apps.journals.models import EvidenceFile
 from section75.apps.ledger.ledgers import Ledger
+from section75.apps.ledger.models import EvidenceFile
 from tests import acts
 from tests.apps.test_journals import JUNE, ordered
 
@@ -72,7 +72,7 @@ def test_what_is_wrong_stands_beside_its_field_or_at_the_head(officer: Client, f
     assert "Line 2 needs this, or nothing at all." in page
     assert 'value="about a million"' in page
     without = told(officer.post(at(fund, "journals/lines/"), WHOLE | LINE_1 | {"reference": ""}))
-    assert "The journal has no evidence." in without
+    assert "needs evidence, and none was given" in without
     assert 'value="1,000.00"' in without
     empty = {"file": SimpleUploadedFile("empty.txt", b"")}
     assert "empty.txt is empty" in told(officer.post(at(fund, "journals/lines/"), WHOLE | LINE_1 | empty))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from section75.apps.accounts.models import User
 from section75.apps.approvals import actions as approvals
@@ -13,6 +15,7 @@ from section75.apps.ledger import actions as ledger_actions
 from section75.apps.ledger import extracts, store
 from section75.apps.ledger.extracts import Brought
 from section75.apps.ledger.ledgers import Ledger
+from section75.apps.ledger.refusals import ChangedSinceShown
 from section75.apps.ledger.store import Wanted
 from section75.apps.placing import actions as placing
 from section75.apps.placing import store as rules
@@ -20,7 +23,14 @@ from section75.apps.placing.refusals import NoSuchDestination, NoSuchRule, RuleE
 from section75.apps.placing.wanted import WantedEnd, WantedRule
 from section75.apps.preview import actions, correcting, showing, suspending, waiting
 from section75.apps.preview.actions import ForGroups, ToClear
-from section75.apps.preview.refusals import AmountIsRead, ClearedAlready, NothingDiffers, NotToBeAnswered, NotWaiting
+from section75.apps.preview.refusals import (
+    AmountIsRead,
+    ClearedAlready,
+    NothingDiffers,
+    NotToBeAnswered,
+    NotWaiting,
+    ReversedByHand,
+)
 from section75.core.authority import Scope
 from section75.core.calendar import FinancialYear, Month, Span
 from section75.core.ledger import Account, ExtractRow, FromFile
@@ -28,7 +38,15 @@ from section75.core.money import Money
 from section75.core.pools import Codes, Conditions, Destination
 from section75.core.preview import USUAL, NotThatMuchLeft
 from section75.core.refusals import Refusal, Refusals
-from tests.acts import FOR_THE_BOOKS, approved, close_month, post_extract, post_waiting_rows, posted_under
+from tests.acts import (
+    FOR_THE_BOOKS,
+    approved,
+    close_month,
+    post_extract,
+    post_waiting_rows,
+    posted_under,
+    reverse_entry,
+)
 
 AT = datetime(2022, 7, 5, 9, 0, tzinfo=UTC)
 JUNE, JULY = Month(FinancialYear(2022), 3), Month(FinancialYear(2022), 4)
@@ -106,6 +124,41 @@ def test_a_rule_places_rows_once_it_is_approved_and_stays_with_its_versions(offi
     assert parts(fund, number) == {"placed": "£100.00", "waiting": "£60.00"}
     with pytest.raises(RuleEndedAlready):
         placing.propose_ending(officer, place, WantedEnd((2,), date(2022, 6, 20), "Again"), at=AT)
+
+
+def test_a_rule_of_another_clause_changes_what_was_shown_though_rows_go_to_the_same_line(
+    officer: User, fund: Ledger
+) -> None:
+    number = bring(officer, fund, "160.00", PLACED, WAITS)
+    add(officer, fund, beds())
+    shown = now(fund, number).fingerprint
+    proposal = ledger_actions.propose_extract(officer, fund, number, at=AT, shown=shown)
+    add(officer, fund, beds(clause="cl. 10 (invented)", replaces=1))
+    assert now(fund, number).fingerprint != shown
+    with pytest.raises(ChangedSinceShown):
+        ledger_actions.propose_extract(officer, fund, number, at=AT, shown=shown)
+    with pytest.raises(Refusal):
+        approve(proposal)
+    assert store.last_seq(fund) == 0
+
+
+def test_a_rule_for_rows_without_a_subjective_says_that_it_takes_any(
+    client: Client, officer: User, fund: Ledger
+) -> None:
+    bring(officer, fund, "60.00", "2022-06-15,LD999,,beds,60.00,Birch Ltd,B1")
+    (group,) = waiting.left_at(fund).groups
+    client.force_login(officer)
+    place = {"slug": fund.partnership, "fund": fund.fund}
+    page = client.get(reverse("preview:rules", kwargs=place), {"group": group.key}).content.decode()
+    assert "The rule for LD999 takes cost centre LD999, any subjective" in page
+    wanted = ForGroups(Destination.SPEND, "residential-care", SPAN, "cl. 9 (invented)", "Beds")
+    proposal = approve(actions.propose_rules_for(officer, fund, [group], wanted, at=AT))
+    assert "any subjective" in proposal.shown
+    row = {"cost_centre": "LD999", "subjective": "77", "on": "15 June 2022", "supplier": "", "description": ""}
+    assert (
+        "by rule 1: cost centre LD999, any subjective"
+        in client.get(reverse("placing:try", kwargs=place), row).content.decode()
+    )
 
 
 def test_a_rule_that_leads_nowhere_or_says_nothing_is_refused_with_every_reason(officer: User, fund: Ledger) -> None:
@@ -196,8 +249,10 @@ SAME = "2022-06-17,LD402,4400,care,7.00,Alder Ltd,A7"
 NEW = "2022-06-18,LD402,4400,care,9.00,Alder Ltd,A9"
 
 
-def correct(officer: User, fund: Ledger, number: int, corrects: int) -> tuple[int, ...]:
-    proposal = actions.propose_corrected(officer, fund, number, corrects=corrects, because="A wrong run", at=AT)
+def correct(officer: User, fund: Ledger, number: int, corrects: int, reversed_rows: str = "") -> tuple[int, ...]:
+    proposal = actions.propose_corrected(
+        officer, fund, number, corrects=corrects, because="A wrong run", at=AT, reversed_rows=reversed_rows
+    )
     return posted_under(approve(proposal))
 
 
@@ -218,9 +273,46 @@ def test_a_corrected_file_is_posted_as_the_difference(officer: User, fund: Ledge
     assert now(fund, second).ready_since == ()
     assert now(fund, first).ready_since == ()
     assert extracts.waiting(fund, upto=JUNE).total == Money.of("60.00")
-    third = bring(officer, fund, "126.00", CHANGED, NEW, SAME, name="june-a-third-time.csv")
+    third = bring(officer, fund, "186.00", CHANGED, NEW, SAME, WAITS, name="june-a-third-time.csv")
     with pytest.raises(NothingDiffers):
         correct(officer, fund, third, second)
+
+
+def undo(officer: User, fund: Ledger, seq: int) -> None:
+    reverse_entry(officer, fund, seq, because="Of another body", month=JUNE, effective_on=date(2022, 6, 30), at=AT)
+
+
+def test_a_row_that_was_reversed_by_hand_is_not_posted_again_unless_somebody_says_so(
+    officer: User, fund: Ledger
+) -> None:
+    first = bring(officer, fund, "107.00", PLACED, SAME)
+    placed, _ = post_extract(officer, fund, first, at=AT).entries
+    undo(officer, fund, placed)
+    second = bring(officer, fund, "116.00", PLACED, SAME, NEW, name="june-again.csv")
+    with pytest.raises(ReversedByHand, match=rf"row 2 \(entry {placed}\)"):
+        correct(officer, fund, second, first)
+    assert len(correct(officer, fund, second, first, reversed_rows="stay")) == 1
+    assert nets(fund) == {"cash": -1600, "expenditure/residential-care": 1600}
+    assert now(fund, second).ready_since == ()
+    third = bring(
+        officer, fund, "114.00", PLACED, SAME, "2022-06-19,LD402,4400,care,7.00,Alder Ltd,A7", name="third.csv"
+    )
+    correct(officer, fund, third, second, reversed_rows="again")
+    assert nets(fund) == {"cash": -11400, "expenditure/residential-care": 11400}
+
+
+def test_a_corrected_file_that_differs_only_in_what_waits_takes_the_others_place(officer: User, fund: Ledger) -> None:
+    first = bring(officer, fund, "160.00", PLACED, WAITS)
+    post_extract(officer, fund, first, at=AT)
+    second = bring(officer, fund, "200.00", PLACED, WAITS, WAITS_TOO, name="june-again.csv")
+    assert correct(officer, fund, second, first) == ()
+    assert now(fund, second).is_posted
+    assert now(fund, first).corrected_by == now(fund, second).read.sha256
+    (group,) = waiting.left_at(fund).groups
+    assert str(group.tally.total) == "£100.00"
+    add(officer, fund, beds())
+    assert len(post_waiting_rows(officer, fund, second, month=JUNE, at=AT)) == 2
+    assert nets(fund) == {"cash": -20000, "expenditure/residential-care": 20000}
 
 
 def test_a_correction_after_the_month_is_closed_is_reported_in_the_next(officer: User, fund: Ledger) -> None:

@@ -41,7 +41,7 @@ def test_every_page_shows_what_was_done(desk: Client, fund: Ledger, cast: dict[s
     assert "£35.00" in suspense
     assert "£25.00" in page(desk, f"preview/suspense/{done['suspense']}/")
     tried = page(desk, "placing/try/?cost_centre=LD402&subjective=4411&on=4+July+2022")
-    assert "It goes to expenditure/residential-care, by LD402" in tried
+    assert "It goes to Expenditure: Residential and nursing placements, by LD402" in tried
     assert "cost centre LD970 is not LD402" in page(desk, "placing/try/?cost_centre=LD970&on=1+August+2022")
 
 

@@ -11,9 +11,12 @@ from section75.apps.accounts.models import User
 from section75.apps.accounts.store import parts_of
 from section75.apps.agreements import store as agreements
 from section75.apps.audit.models import AuditLine
+from section75.apps.ledger import papers
 from section75.apps.ledger.ledgers import Ledger
+from section75.apps.ledger.refusals import NoSuchEvidence
 from section75.apps.receipts import actions, letters, store
 from section75.apps.receipts.actions import InKind, Suspending
+from section75.apps.receipts.close_tasks import received
 from section75.apps.receipts.models import Invoice, InvoicePart, Match
 from section75.apps.receipts.news import news_for
 from section75.apps.receipts.refusals import (
@@ -30,10 +33,11 @@ from section75.apps.receipts.refusals import (
 from section75.apps.receipts.tasks import tasks_for
 from section75.core.authority import MayNot
 from section75.core.calendar import FinancialYear, Month, london_day
-from section75.core.ledger import UnknownLine
+from section75.core.ledger import EvidenceMissing, UnknownLine
 from section75.core.money import Money, sum_of
 from section75.core.receipts import (
     Movement,
+    NothingOwedThen,
     NothingToMatch,
     OwedAndPaid,
     Payment,
@@ -143,6 +147,48 @@ def test_a_payment_that_is_reversed_is_paid_no_more(quarter: dict[str, User], fu
         actions.match_payment(quarter["pool.manager"], fund, found.seq, days=[APRIL], at=AT)
 
 
+def reverse_due(people: dict[str, User], fund: Ledger) -> int:
+    due = fund.rows().filter(debit="contributions due/icb", effective_on=APRIL).get()
+    about = {"because": "It was agreed to fall due later", "month": _june(), "effective_on": JUNE, "at": AT}
+    return reverse_entry(people["finance.officer"], fund, due.seq, **about)  # type: ignore[arg-type]
+
+
+def test_an_instalment_that_is_reversed_stands_there_and_owes_nothing(quarter: dict[str, User], fund: Ledger) -> None:
+    back = reverse_due(quarter, fund)
+    stood = stands(fund, APRIL)
+    assert (stood.state, stood.outstanding, stood.owed.amount) == (State.REVERSED, Money(0), Money(0))
+    with pytest.raises(NothingOwedThen):
+        match(quarter, fund, APRIL)
+    reverse_entry(quarter["finance.officer"], fund, back, because="It stands", month=_june(), effective_on=JUNE, at=AT)
+    assert stands(fund, APRIL).state is State.LATE
+
+
+def test_what_was_paid_towards_an_instalment_that_is_reversed_is_overpaid_and_stops_the_close(
+    quarter: dict[str, User], fund: Ledger
+) -> None:
+    found = match(quarter, fund, APRIL)
+    paid = stands(fund, APRIL).paid
+    for place in range(len(books(fund).payments)):
+        each = books(fund).payments[place]
+        if each.party == "council" or left_of(books(fund), each):
+            days = [APRIL, MAY, JUNE] if each.party == "council" else [MAY, JUNE]
+            actions.match_payment(quarter["pool.manager"], fund, each.seq, days=days, at=AT)
+    reverse_due(quarter, fund)
+    stood = stands(fund, APRIL)
+    assert (stood.state, stood.paid, stood.overpaid) == (State.REVERSED, paid, paid)
+    task = received(fund, _june(), TODAY)
+    assert not task.is_done
+    assert f"{paid} is matched to instalments beyond what they owe" in task.says
+    actions.undo_match(
+        quarter["pool.manager"],
+        fund,
+        Match.objects.filter(due_on=APRIL, party="icb").get().pk,
+        because="Nothing fell due",
+        at=AT,
+    )
+    assert left_of(books(fund), found) == paid
+
+
 def test_an_invoice_stands_beside_what_it_is_for_until_it_is_credited(quarter: dict[str, User], fund: Ledger) -> None:
     invoice(quarter, fund)
     assert stands(fund, APRIL).invoices == ("INV-1",)
@@ -231,25 +277,35 @@ def in_kind(**more: object) -> InKind:
 
 
 def test_a_contribution_in_kind_is_paid_in_kind_and_not_in_cash(quarter: dict[str, User], fund: Ledger) -> None:
-    proposal = actions.propose_in_kind(quarter["finance.officer"], fund, in_kind(), at=AT)
+    officer = quarter["finance.officer"]
+    kept = papers.keep_evidence(officer, fund, papers.Offered("sheets.pdf", 6, lambda: b"sheets"), at=AT)
+    proposal = actions.propose_in_kind(officer, fund, in_kind(file=kept.pk), at=AT)
     approved(proposal, "finance.approver", at=AT)
     (seq,) = posted_under(proposal)
     entry = fund.rows().get(seq=seq)
     assert (entry.debit, entry.credit) == ("expenditure/day-services", "contributions due/icb")
     assert "mid-point of the pay band" in entry.reason
+    assert f"Evidence: time sheets of June; sheets.pdf, SHA-256 {kept.file_id}" in entry.reason
     assert [each.way for each in books(fund).payments if each.seq == seq] == [Way.IN_KIND]
     actions.match_payment(quarter["pool.manager"], fund, seq, days=[JUNE], at=AT)
     assert stands(fund, JUNE).in_kind == Money.of("12,000")
     partnership = agreements.latest(fund.partnership)
     found = letters.statement_of(partnership, fund, "icb", starts_on=date(2022, 4, 1), last_on=TODAY)
     assert found.sum_of(Movement.IN_KIND) == Money.of("-12,000")
+    about = {"because": "They worked elsewhere", "month": _june(), "effective_on": JUNE, "at": AT}
+    assert [each.ended_by for each in store.contributions_in_kind(fund)] == [None]
+    back = reverse_entry(quarter["finance.officer"], fund, seq, **about)  # type: ignore[arg-type]
+    assert [(each.entry.seq, each.ended_by) for each in store.contributions_in_kind(fund)] == [(seq, back)]
+    reverse_entry(quarter["finance.officer"], fund, back, **about)  # type: ignore[arg-type]
+    assert [each.ended_by for each in store.contributions_in_kind(fund)] == [None]
 
 
 @pytest.mark.parametrize(
     ("more", "refusal"),
     [
         ({"basis": ""}, NotSaid),
-        ({"evidence": " "}, NotSaid),
+        ({"evidence": " "}, EvidenceMissing),
+        ({"file": 99}, NoSuchEvidence),
         ({"party": "nobody"}, NotAContributor),
         ({"line": "no-such-line"}, UnknownLine),
     ],

@@ -6,13 +6,16 @@ import io
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
 from section75.apps.accounts.models import User
 from section75.apps.agreements import store as agreements
+from section75.apps.approvals.models import Proposal
 from section75.apps.ledger.ledgers import Ledger
+from section75.apps.ledger.models import EvidenceFile
 from section75.apps.receipts import store
 from section75.apps.receipts.models import Invoice, Match, Reminder, Suspension
 
@@ -38,10 +41,10 @@ def a_payment(fund: Ledger) -> int:
 
 def test_the_list_shows_what_is_owed_as_at_a_day(keeper: Client, fund: Ledger) -> None:
     page = keeper.get(at(fund, "list"), {"on": "16 April 2022", "party": "icb"}).content.decode()
-    assert "Instalments as at 16 April 2022: 12" in page
+    assert "12 instalments as at 16 April 2022" in page
     assert "Late, 1 days" in page
     assert "To come" in page
-    assert "The council" not in page.split("Instalments as at")[1]
+    assert "The council" not in page.split("instalments as at")[1]
 
 
 def test_a_day_that_is_none_is_refused_beside_its_field(keeper: Client, fund: Ledger) -> None:
@@ -155,3 +158,23 @@ def test_who_only_sees_is_offered_nothing_to_do(client: Client, quarter: dict[st
     client.force_login(quarter["partner.accountant"])
     assert "Record an invoice" not in client.get(at(fund, "list")).content.decode()
     assert "Match it" not in client.get(at(fund, "payment", seq=a_payment(fund))).content.decode()
+
+
+def test_evidence_in_kind_is_a_file_that_is_kept_with_what_was_typed(
+    client: Client, quarter: dict[str, User], fund: Ledger
+) -> None:
+    client.force_login(quarter["finance.officer"])
+    said = {
+        "party": "icb", "what": "Two nurses", "line": "day-services", "amount": "12,000", "basis": "Pay band",
+        "authority": "cl. 11 (invented)", "effective_on": "15 June 2022", "month": "2022/23 M3",
+    }  # fmt: skip
+    paper = SimpleUploadedFile("sheets.txt", b"sheets")
+    page = client.post(at(fund, "in_kind"), said | {"amount": "lots", "file": paper}).content.decode()
+    kept = EvidenceFile.objects.get()
+    assert "sheets.txt is kept as evidence" in page
+    assert 'value="Two nurses"' in page
+    assert "needs evidence, and none was given" in client.post(at(fund, "in_kind"), said).content.decode()
+    assert client.post(at(fund, "in_kind"), said | {"kept": str(kept.pk)}).status_code == 302
+    assert kept.file_id in Proposal.objects.get(kind="post-in-kind").shown
+    empty = said | {"file": SimpleUploadedFile("empty.txt", b"")}
+    assert "empty.txt is empty" in client.post(at(fund, "in_kind"), empty).content.decode()

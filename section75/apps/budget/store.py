@@ -69,7 +69,7 @@ def position_of(partnership: Partnership, ledger: Ledger, month: Month) -> Posit
     return position(
         lines=partnership.lines_of(ledger.fund),
         budget=partnership.budget_of(ledger.fund, month.year),
-        balances=ledger_store.balances(ledger),
+        balances=ledger_store.balances_of_year(ledger, month.year),
         month=month,
         forecast=forecast_at(ledger, month),
     )

@@ -76,8 +76,7 @@ def seq_known(ledger: Ledger, moment: datetime | None) -> int:
     """The number of the last entry recorded by a moment; 0 where there was none."""
     if moment is None:
         return store.last_seq(ledger)
-    rows = ledger.rows().filter(recorded_at__lte=moment).order_by("-seq")
-    return rows.values_list("seq", flat=True).first() or 0
+    return store.last_recorded(ledger, moment)
 
 
 def as_at(ledger: Ledger, asked: Asked) -> AsAt:

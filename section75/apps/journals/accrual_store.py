@@ -8,12 +8,14 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from section75.apps.accounts.models import User
-from section75.apps.journals.models import AccrualInvoice
+from section75.apps.journals.models import AccrualInvoice, AccruedOrder, OrderedCommitment
+from section75.apps.ledger import store as ledger_store
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.models import JournalEntry
 from section75.apps.ledger.records import entry_of
 from section75.core.calendar import FinancialYear, Month
-from section75.core.ledger import Entry
+from section75.core.journals import OfAnOrder
+from section75.core.ledger import Entry, end_of
 
 KIND = "post-accruals"
 
@@ -49,6 +51,35 @@ def note_invoice(ledger: Ledger, *, accrual: int, entry: int, by: User, at: date
         recorded_by=by,
         recorded_at=at,
     )
+
+
+def accrual_of_invoice(ledger: Ledger, entry: int) -> int | None:
+    """The accrual that an entry is the invoice of."""
+    rows = AccrualInvoice.objects.filter(partnership_id=ledger.partnership, fund=ledger.fund, entry=entry)
+    return rows.order_by("pk").values_list("accrual", flat=True).first()
+
+
+def note_order(ledger: Ledger, commitment: int, *, entry: int) -> None:
+    """Write down that an accrual is of a commitment, by its number at the fund."""
+    place = {"partnership_id": ledger.partnership, "fund": ledger.fund}
+    order = OrderedCommitment.objects.get(**place, number=commitment)
+    AccruedOrder.objects.create(**place, commitment=order, entry=entry)
+
+
+def of_orders(ledger: Ledger) -> dict[int, list[OfAnOrder]]:
+    """The accruals of each commitment, by its number, earliest first."""
+    rows = AccruedOrder.objects.filter(partnership_id=ledger.partnership, fund=ledger.fund).order_by("entry")
+    numbers = dict(rows.values_list("entry", "commitment__number"))
+    found: dict[int, list[OfAnOrder]] = {}
+    reversals = ledger_store.reversals(ledger)
+    ends = {seq: end_of(seq, reversals) for seq in numbers}
+    entries = {row.seq: row for row in ledger.rows().filter(seq__in={*numbers, *(end for end, _ in ends.values())})}
+    for seq, number in numbers.items():
+        end, stands = ends[seq]
+        ended = None if stands else entry_of(entries[end]).draft.month
+        draft = entry_of(entries[seq]).draft
+        found.setdefault(number, []).append(OfAnOrder(seq, draft.month, ended, draft.amount))
+    return found
 
 
 def _rows(ledger: Ledger) -> QuerySet[JournalEntry]:

@@ -1,24 +1,21 @@
-"""What is done here: evidence brought, journals, accruals and templates proposed. Posting waits for somebody else."""
+"""What is done here: journals, accruals and templates proposed. Posting waits for somebody else."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from section75.apps.accounts.models import User
 from section75.apps.approvals import actions as approvals
 from section75.apps.approvals.models import Proposal
 from section75.apps.audit.acting import acting
-from section75.apps.journals import accrual_store, commitment_store, store
+from section75.apps.journals import accrual_store, commitment_store
 from section75.apps.journals.asked import Asked, template_as_said
-from section75.apps.journals.models import EvidenceFile
-from section75.apps.journals.proposals import LINES, TEMPLATE
+from section75.apps.journals.proposals import LINES, TEMPLATE, reversed_in
 from section75.apps.journals.refusals import (
     EntryIsNotItsSpend,
-    EvidenceFileEmpty,
-    EvidenceFileTooLarge,
     InvoiceKnownAlready,
+    InvoiceOfAnotherAccrual,
     NoSuchAccrual,
     NothingToAccrue,
 )
@@ -27,31 +24,8 @@ from section75.apps.ledger.actions import scope_of
 from section75.apps.ledger.ledgers import Ledger
 from section75.core.authority import Act
 from section75.core.calendar import Month
-from section75.core.journals import JournalLine, Template, accrual_line
+from section75.core.journals import JournalLine, Template, accrual_line, left_to_accrue
 from section75.core.ledger import Account, undone
-
-LIMIT_BYTES = 10_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A file offered as evidence: its name, its size, and how to read it; nothing larger than the limit is read."""
-
-    name: str
-    size: int
-    read: Callable[[], bytes]
-
-
-def keep_evidence(user: User, ledger: Ledger, file: Offered, *, at: datetime) -> EvidenceFile:
-    """Keep a file as evidence of a journal that is being prepared. The same file is kept once."""
-    with acting(user, Act.PROPOSE_POSTING, partnership=ledger.partnership, fund=ledger.fund, at=at) as doing:
-        if not file.size:
-            raise EvidenceFileEmpty(file.name)
-        if file.size > LIMIT_BYTES:
-            raise EvidenceFileTooLarge(file.name, file.size, LIMIT_BYTES)
-        row = store.keep_evidence(ledger, name=file.name, content=file.read(), by=user, at=at)
-        doing.tell(f"Kept {row.file_name} ({row.file_id[:12]}) as evidence {row.pk}.")
-        return row
 
 
 def propose_lines(user: User, ledger: Ledger, asked: Asked, *, at: datetime) -> Proposal:
@@ -74,14 +48,16 @@ def propose_template(user: User, ledger: Ledger, template: Template, *, at: date
 
 
 def lines_from_orders(ledger: Ledger, month: Month) -> tuple[JournalLine, ...]:
-    """What was received by the end of a month and not posted by then, an accrual for each order. Refuses nothing."""
-    last = month.span.last_day
-    assert last is not None, "a month ends"
-    found = [
-        accrual_line(kept.row.line, kept.standing.to_accrue(by=last), f"order {kept.row.order}, {kept.row.supplier}")
-        for kept in commitment_store.standing_now(ledger)
-        if kept.standing.to_accrue(by=last)
-    ]
+    """What was received by the end of a month and neither posted by then nor accrued, an accrual for each order.
+
+    Refuses nothing.
+    """
+    back, taken, found = reversed_in(ledger, month), accrual_store.of_orders(ledger), list[JournalLine]()
+    for kept in commitment_store.standing_now(ledger):
+        order, number = kept.standing.commitment, kept.row.number
+        left = left_to_accrue(kept.standing, taken.get(number, ()), month=month, back=back)
+        if left:
+            found.append(accrual_line(order.line, left, f"order {order.order}, {order.supplier}", order=number))
     if not found:
         raise NothingToAccrue(month)
     return tuple(found)
@@ -95,6 +71,9 @@ def record_invoice(user: User, ledger: Ledger, accrual: int, *, entry: int, at: 
             raise NoSuchAccrual(ledger.fund, accrual)
         if found.invoice is not None:
             raise InvoiceKnownAlready(accrual, found.invoice)
+        answered = accrual_store.accrual_of_invoice(ledger, entry)
+        if answered is not None:
+            raise InvoiceOfAnotherAccrual(entry, answered)
         require_spend(ledger, entry, found.entry.draft.debit)
         accrual_store.note_invoice(ledger, accrual=accrual, entry=entry, by=user, at=at)
         doing.tell(f"Entry {entry} is the invoice of the accrual of entry {accrual}.")

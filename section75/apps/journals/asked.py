@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from section75.apps.journals import store
-from section75.apps.journals.refusals import NoSuchEvidence
 from section75.apps.ledger.ledgers import Ledger
+from section75.apps.ledger.papers import evidence_of
 from section75.core.calendar import Month, read_day
-from section75.core.journals import Every, Evidence, Journal, JournalLine, Template, TemplateKind
+from section75.core.journals import Every, Journal, JournalLine, Template, TemplateKind
 from section75.core.ledger import Account
 from section75.core.money import Money
 
@@ -44,8 +44,14 @@ class Asked:
             "reference": self.reference.strip(),
             "file": self.file,
             "template": self.template,
-            "lines": [[line.debit.code, line.credit.code, line.amount.pence, line.says] for line in self.lines],
+            "lines": [_said(line) for line in self.lines],
         }
+
+
+def _said(line: JournalLine) -> list[object]:
+    """A line as the proposal keeps it; it names an order only where it has one."""
+    said: list[object] = [line.debit.code, line.credit.code, line.amount.pence, line.says]
+    return [*said, line.order] if line.order is not None else said
 
 
 def of_template(
@@ -72,23 +78,14 @@ def journal_of(ledger: Ledger, said: Mapping[str, Any]) -> Journal:
         month=Month.read(said["month"]),
         effective_on=read_day(said["effective_on"]),
         lines=tuple(
-            JournalLine(Account.read(debit), Account.read(credit), Money(int(pence)), words)
-            for debit, credit, pence, words in said["lines"]
+            JournalLine(Account.read(debit), Account.read(credit), Money(int(pence)), words, *order)
+            for debit, credit, pence, words, *order in said["lines"]
         ),
         narrative=said["narrative"],
         authority=said["authority"],
         because=said["because"],
-        evidence=_evidence(ledger, said["reference"], said["file"]),
+        evidence=evidence_of(ledger, said["reference"], said["file"]),
     )
-
-
-def _evidence(ledger: Ledger, reference: str, number: int | None) -> Evidence:
-    if number is None:
-        return Evidence(reference)
-    row = store.evidence(ledger, number)
-    if row is None:
-        raise NoSuchEvidence(ledger.fund, number)
-    return Evidence(reference, row.file_id, row.file_name)
 
 
 def template_as_said(template: Template) -> dict[str, object]:

@@ -11,6 +11,7 @@ from django.db.models import Max, QuerySet, Sum
 from section75.apps.accounts.models import User
 from section75.apps.audit.fitting import require_fitting
 from section75.apps.journals.models import CommitmentEvent, OrderedCommitment
+from section75.apps.journals.refusals import NoSuchCommitment
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.store import reversals
 from section75.core.journals import Commitment, Event, Standing, Step
@@ -64,6 +65,14 @@ def add(row: OrderedCommitment, event: Event, *, by: User, at: datetime) -> None
 def get(ledger: Ledger, number: int) -> Kept | None:
     """One commitment."""
     return next(iter(_kept(ledger, _rows(ledger).filter(number=number))), None)
+
+
+def required(ledger: Ledger, number: int) -> Kept:
+    """One commitment. Refuses one there is not."""
+    found = get(ledger, number)
+    if found is None:
+        raise NoSuchCommitment(ledger.fund, number)
+    return found
 
 
 def page(ledger: Ledger, *, before: int = 0, most: int = 100) -> list[Kept]:

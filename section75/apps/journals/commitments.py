@@ -10,7 +10,7 @@ from section75.apps.audit.acting import acting
 from section75.apps.journals import commitment_store as store
 from section75.apps.journals.actions import require_spend
 from section75.apps.journals.models import OrderedCommitment
-from section75.apps.journals.refusals import EntryMatchedAlready, NoSuchCommitment
+from section75.apps.journals.refusals import EntryMatchedAlready
 from section75.apps.ledger import store as ledger_store
 from section75.apps.ledger.ledgers import Ledger
 from section75.core.authority import Act
@@ -39,9 +39,7 @@ def record(user: User, ledger: Ledger, number: int, event: Event, *, at: datetim
     more of an entry than there is.
     """
     with acting(user, Act.ENTER_FORECAST, partnership=ledger.partnership, fund=ledger.fund, at=at) as doing:
-        kept = store.get(ledger, number)
-        if kept is None:
-            raise NoSuchCommitment(ledger.fund, number)
+        kept = store.required(ledger, number)
         standing = kept.standing.after(event)
         if event.step is Step.POSTED:
             _require_left(ledger, event, kept.row.line)

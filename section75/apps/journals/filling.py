@@ -10,10 +10,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from section75.apps.agreements.visiting import Visit
-from section75.apps.journals import actions, store
-from section75.apps.journals.actions import Offered
 from section75.apps.journals.asked import Asked
 from section75.apps.journals.forms import MORE, LinesForm, OfAJournal
+from section75.apps.ledger import papers
+from section75.apps.ledger.papers import Offered
 from section75.apps.ledger.views import ledger_of
 from section75.core.refusals import Refusal, Refusals
 
@@ -36,7 +36,7 @@ class Filling:
         self.makes = makes
         self.typed: dict[str, Any] = request.POST.dict() if request.method == "POST" else dict(initial or {})
         self.is_sent = request.method == "POST" and "add" not in request.POST
-        self.file = store.evidence(ledger_of(here), _number(self.typed.get("kept")))
+        self.file = papers.evidence(ledger_of(here), _number(self.typed.get("kept")))
         self.form = self._made()
         self._keep(request)
 
@@ -55,7 +55,7 @@ class Filling:
             return
         offered = Offered(file.name or "file", file.size or 0, file.read)
         try:
-            self.file = actions.keep_evidence(self.here.user, ledger_of(self.here), offered, at=timezone.now())
+            self.file = papers.keep_evidence(self.here.user, ledger_of(self.here), offered, at=timezone.now())
         except Refusal as refusal:
             if self.is_sent:
                 refused(self.form, refusal)

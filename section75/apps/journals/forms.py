@@ -12,6 +12,7 @@ from django import forms
 
 from section75.apps.agreements.forms import DayField
 from section75.apps.journals.asked import Asked
+from section75.apps.journals.commitment_store import Kept
 from section75.apps.ledger.forms import MoneyField, MonthField
 from section75.core.calendar import Month
 from section75.core.journals import (
@@ -158,8 +159,8 @@ class JournalLinesForm(OfAJournal):
     effective_on = DayField(label="Day it takes effect")
     field_order = ("month", "effective_on", "narrative", "authority", "because", "reference", "file")
 
-    def __init__(self, given: Mapping[str, Any] | None, *, accounts: list[Account], **more: Any) -> None:
-        self.accounts = [(account.code, account.code) for account in accounts]
+    def __init__(self, given: Mapping[str, Any] | None, *, accounts: Sequence[tuple[str, str]], **more: Any) -> None:
+        self.accounts = accounts
         super().__init__(given, **more)
 
     def line_fields(self, number: int) -> dict[str, forms.Field]:
@@ -178,17 +179,24 @@ class JournalLinesForm(OfAJournal):
 class AccrualsForm(OfAJournal):
     """Accruals of a month."""
 
-    def __init__(self, given: Mapping[str, Any] | None, *, spends_on: Sequence[Line], **more: Any) -> None:
+    def __init__(
+        self, given: Mapping[str, Any] | None, *, spends_on: Sequence[Line], orders: Sequence[Kept] = (), **more: Any
+    ) -> None:
         self.spends_on = [(line.id, line.name) for line in spends_on]
+        self.orders = [(str(each.row.number), f"{each.row.order}, {each.row.supplier}") for each in orders]
         super().__init__(given, **more)
 
     def line_fields(self, number: int) -> dict[str, forms.Field]:
-        """Line of the schedule, amount, what for."""
-        return {
+        """Line of the schedule, amount, what for, and of which order, if there are any."""
+        asks: dict[str, forms.Field] = {
             "line": _choice(number, "line of the schedule", self.spends_on),
             "amount": MoneyField(label=f"Line {number}: amount"),
             "says": forms.CharField(label=f"Line {number}: what was received", max_length=200),
         }
+        if self.orders:
+            choices = [("", "None"), *self.orders]
+            asks["order"] = forms.ChoiceField(label=f"Line {number}: order it is of", choices=choices)
+        return asks
 
     def needs(self) -> Sequence[str]:
         """What was received may be left to the narrative."""
@@ -196,7 +204,8 @@ class AccrualsForm(OfAJournal):
 
     def line(self, typed: Mapping[str, Any]) -> JournalLine:
         """One accrual."""
-        return accrual_line(typed["line"], typed["amount"], typed["says"])
+        order = int(typed["order"]) if typed.get("order") else None
+        return accrual_line(typed["line"], typed["amount"], typed["says"], order=order)
 
 
 class TemplateForm(LinesForm):
@@ -222,8 +231,8 @@ class TemplateForm(LinesForm):
     )
     because = forms.CharField(label="Why is it a template?", max_length=1000, widget=forms.Textarea(attrs=_WORDS))
 
-    def __init__(self, given: Mapping[str, Any] | None, *, accounts: list[Account], **more: Any) -> None:
-        self.accounts = [(account.code, account.code) for account in accounts]
+    def __init__(self, given: Mapping[str, Any] | None, *, accounts: Sequence[tuple[str, str]], **more: Any) -> None:
+        self.accounts = accounts
         super().__init__(given, **more)
 
     def line_fields(self, number: int) -> dict[str, forms.Field]:

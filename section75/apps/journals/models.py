@@ -1,4 +1,4 @@
-"""Evidence, templates and their uses, invoices of accruals, commitments and what became of them. All only grow."""
+"""Templates and their uses, invoices of accruals, commitments and what became of them. All only grow."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from django.db.models import F, Q
 
 from section75.apps.agreements.models import Partnership
 from section75.apps.approvals.models import Proposal
-from section75.apps.ledger.models import KeptFile
 
 _PERSON = settings.AUTH_USER_MODEL
 
@@ -25,19 +24,6 @@ class AtAFund(models.Model):
         """Its columns belong to the tables that have them."""
 
         abstract = True
-
-
-class EvidenceFile(AtAFund):
-    """A file brought as the evidence of a journal; its bytes are kept with the ledger's files, under their SHA-256."""
-
-    file = models.ForeignKey(KeptFile, on_delete=models.PROTECT, related_name="+")
-    file_name = models.CharField(max_length=200)
-    size = models.PositiveIntegerField()
-    brought_by = models.ForeignKey(_PERSON, on_delete=models.PROTECT, related_name="+")
-    brought_at = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return self.file_name
 
 
 class JournalTemplate(AtAFund):
@@ -139,6 +125,23 @@ class OrderedCommitment(AtAFund):
 
     def __str__(self) -> str:
         return f"order {self.order}"
+
+
+class AccruedOrder(AtAFund):
+    """That an accrual is of an order."""
+
+    commitment = models.ForeignKey(OrderedCommitment, on_delete=models.PROTECT, related_name="accruals")
+    entry = models.PositiveBigIntegerField()  # the number of the entry that accrued
+
+    class Meta:
+        """An accrual is of one order."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["partnership", "fund", "entry"], name="accrual_is_of_one_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"entry {self.entry} accrues {self.commitment}"
 
 
 class CommitmentEvent(models.Model):

@@ -9,8 +9,9 @@ from typing import Any
 
 from django.urls import reverse as address_of
 
+from section75.apps.agreements import store as agreements
 from section75.apps.approvals.kinds import Arguments, Carrying, Change, Done, Kind, Shown
-from section75.apps.journals import store
+from section75.apps.journals import accrual_store, commitment_store, store
 from section75.apps.journals.accrual_store import KIND as ACCRUALS
 from section75.apps.journals.asked import journal_of, template_said
 from section75.apps.journals.refusals import (
@@ -31,11 +32,14 @@ from section75.core.journals import (
     Template,
     TemplateKind,
     require_accruals,
+    require_left,
+    require_reversible,
     reversal,
     reversal_month,
 )
-from section75.core.ledger import ByHand, Draft, Entry
+from section75.core.ledger import Account, ByHand, Draft, Entry
 from section75.core.money import Money
+from section75.core.refusals import Refusal, raise_all
 
 LINES, TEMPLATE = "post-journal-lines", "keep-journal-template"
 _NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)  # of an entry that is only tried
@@ -52,10 +56,32 @@ def _accruals(ledger: Ledger, said: Any) -> Posting:
     require_accruals(journal.lines)
     drafts = journal.drafts()
     back = reversed_in(ledger, journal.month)
+    terms = agreements.latest(ledger.partnership)
+    require_reversible(journal.month, back, terms.schedule_of(terms.fund(ledger.fund)))
+    _require_left(ledger, journal, back)
     posting.checked(ledger, [*drafts, *_mirrors(ledger, drafts, back)])
     says = (*_says(journal), f"Reversed at once, effective on the first day of {back.in_words} ({back}).")
     title = f"Accrue {journal.total} in {_lines(journal)} in {journal.month.in_words}"
     return Posting(title, drafts, {}, says, rests_on=str(back))
+
+
+def _require_left(ledger: Ledger, journal: Journal, back: Month) -> None:
+    """Refuse what is above what is left to accrue of the orders that lines name, all at once."""
+    asked: dict[tuple[int, Account], Money] = {}
+    for line in journal.lines:
+        if line.order is not None:
+            key = (line.order, line.debit)
+            asked[key] = asked.get(key, Money(0)) + line.amount
+    taken = accrual_store.of_orders(ledger) if asked else {}
+    found: list[Refusal] = []
+    for (number, spend), amount in asked.items():
+        try:
+            kept = commitment_store.required(ledger, number)
+            of_it = taken.get(number, ())
+            require_left(kept.standing, of_it, amount, spend=spend, month=journal.month, back=back)
+        except Refusal as refusal:
+            found.append(refusal)
+    raise_all(found)
 
 
 def _as_approved(ledger: Ledger, said: Any, kind: TemplateKind) -> Journal:
@@ -116,6 +142,9 @@ def _post_accruals(carrying: Carrying) -> Done:
     back = Month.read(found.rests_on)
     seqs = ledger_store.append(ledger, found.drafts, under=carrying)
     posted = (Entry(seq, carrying.at, draft) for seq, draft in zip(seqs, found.drafts, strict=True))
+    for seq, line in zip(seqs, journal_of(ledger, carrying.arguments).lines, strict=True):
+        if line.order is not None:
+            accrual_store.note_order(ledger, line.order, entry=seq)
     undone = ledger_store.append(ledger, [reversal(entry, month=back) for entry in posted], under=carrying)
     place = {"slug": ledger.partnership, "fund": ledger.fund}
     return Done(

@@ -8,30 +8,6 @@ from section75.core.money import Money
 from section75.core.refusals import Refusal
 
 
-class EvidenceFileEmpty(Refusal):
-    """A file without a byte in it."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"{name} is empty, so it shows nothing. Choose the file again.")
-
-
-class EvidenceFileTooLarge(Refusal):
-    """A file larger than is kept as evidence."""
-
-    def __init__(self, name: str, size: int, limit: int) -> None:
-        super().__init__(
-            f"{name} has {size:,} bytes and the limit for evidence is {limit:,}. Give the page that shows the amount, "
-            "or the reference under which the paper is kept."
-        )
-
-
-class NoSuchEvidence(Refusal):
-    """There is no such file at the fund."""
-
-    def __init__(self, fund: str, number: int) -> None:
-        super().__init__(f"The fund {fund!r} has no evidence {number}. Bring the file again.")
-
-
 class NoSuchTemplate(Refusal):
     """There is no such template."""
 
@@ -71,12 +47,12 @@ class NotWhatTheTemplateIs(Refusal):
 
 
 class NothingToAccrue(Refusal):
-    """Everything received was posted."""
+    """Everything received was posted or accrued."""
 
     def __init__(self, month: Month) -> None:
         super().__init__(
-            f"No commitment was received by the end of {month.in_words} and not invoiced by then, so there is nothing "
-            "to accrue from the orders. Record what was received, or give the lines of the accrual."
+            f"No commitment was received by the end of {month.in_words} and neither invoiced by then nor accrued, so "
+            "there is nothing to accrue from the orders. Record what was received, or give the lines of the accrual."
         )
 
 
@@ -92,6 +68,16 @@ class InvoiceKnownAlready(Refusal):
 
     def __init__(self, seq: int, entry: int) -> None:
         super().__init__(f"The invoice of the accrual of entry {seq} is entry {entry} already. Nothing was changed.")
+
+
+class InvoiceOfAnotherAccrual(Refusal):
+    """An entry that is the invoice of another accrual."""
+
+    def __init__(self, entry: int, accrual: int) -> None:
+        super().__init__(
+            f"Entry {entry} is the invoice of the accrual of entry {accrual} already. Give the entry that is this "
+            "accrual's own; an accrual that its invoice met together with another stays without one."
+        )
 
 
 class NoSuchCommitment(Refusal):

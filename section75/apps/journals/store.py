@@ -1,48 +1,20 @@
-"""Evidence, templates and their uses, as they are kept."""
+"""Templates and their uses, as they are kept."""
 
 from __future__ import annotations
 
 import json
-from datetime import datetime
 
 from django.db.models import Max, QuerySet
 
-from section75.apps.accounts.models import User
 from section75.apps.approvals.kinds import Carrying
 from section75.apps.audit.fitting import require_fitting
-from section75.apps.journals.models import EvidenceFile, JournalTemplate, TemplateUse
+from section75.apps.journals.models import JournalTemplate, TemplateUse
 from section75.apps.ledger.ledgers import Ledger
-from section75.apps.ledger.models import KeptFile
 from section75.core.calendar import FinancialYear, Month
-from section75.core.evidence import canonical_bytes, sha256_of
+from section75.core.evidence import canonical_bytes
 from section75.core.journals import Every, Template, TemplateKind, TemplateLine
 from section75.core.ledger import Account
 from section75.core.money import Money
-
-_LONGEST_NAME = 200  # of a file; the end of a longer one is kept
-
-
-def keep_evidence(ledger: Ledger, *, name: str, content: bytes, by: User, at: datetime) -> EvidenceFile:
-    """Keep a file of evidence under its hash; the same file at the same fund is kept once."""
-    kept, _ = KeptFile.objects.get_or_create(sha256=sha256_of(content), defaults={"content": content, "kept_at": at})
-    place = {"partnership_id": ledger.partnership, "fund": ledger.fund}
-    row = EvidenceFile.objects.filter(**place, file=kept).order_by("pk").first()
-    if row is None:
-        size, shown = len(content), name[-_LONGEST_NAME:]
-        row = EvidenceFile(**place, file=kept, file_name=shown, size=size, brought_by=by, brought_at=at)
-        require_fitting([row])
-        row.save(force_insert=True)
-    return row
-
-
-def evidence(ledger: Ledger, number: int) -> EvidenceFile | None:
-    """One file of evidence of the fund."""
-    return EvidenceFile.objects.filter(partnership_id=ledger.partnership, fund=ledger.fund, pk=number).first()
-
-
-def content_of(row: EvidenceFile) -> bytes:
-    """Its bytes, as they were brought."""
-    return bytes(row.file.content)
 
 
 def keep_template(ledger: Ledger, template: Template, *, under: Carrying) -> JournalTemplate:

@@ -15,8 +15,8 @@ from section75.apps.journals.filling import Filling, refused
 from section75.apps.journals.forms import TemplateForm
 from section75.apps.journals.use_form import UseForm
 from section75.apps.journals.views import ROOM
-from section75.apps.ledger.months import accounts_of, latest_month, open_months
-from section75.apps.ledger.views import ledger_of, proposed
+from section75.apps.ledger.months import latest_month, open_months
+from section75.apps.ledger.views import account_choices, ledger_of, proposed
 from section75.core.authority import Act
 from section75.core.calendar import Month
 from section75.core.journals import TemplateKind
@@ -43,7 +43,7 @@ def new_template(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     ledger = ledger_of(here)
     asks: dict[str, Any] = {
         "months": [month for month in open_months(here.partnership, ledger) if not month.is_adjustment],
-        "accounts": accounts_of(here.partnership, fund),
+        "accounts": account_choices(here),
     }
     filling = Filling(request, here, lambda given, **more: TemplateForm(given, **asks, **more))
     form = filling.form

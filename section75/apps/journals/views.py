@@ -12,15 +12,16 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from section75.apps.agreements.visiting import Visit, visit
-from section75.apps.journals import accrual_store, actions, showing, store
+from section75.apps.journals import accrual_store, actions, commitment_store, showing
 from section75.apps.journals.filling import Filling, refused
 from section75.apps.journals.forms import AccrualsForm, InvoiceForm, JournalLinesForm
 from section75.apps.journals.proposals import reversed_in
-from section75.apps.ledger import waits
-from section75.apps.ledger.months import accounts_of, latest_month, open_months
-from section75.apps.ledger.views import ledger_of, proposed
+from section75.apps.ledger import papers, waits
+from section75.apps.ledger.months import latest_month, open_months
+from section75.apps.ledger.views import account_choices, ledger_of, proposed
 from section75.core.authority import Act
 from section75.core.calendar import Month
+from section75.core.journals import JournalLine
 from section75.core.pools import Line
 from section75.core.refusals import Refusal
 
@@ -61,7 +62,7 @@ def new_lines(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     ledger = ledger_of(here)
     asks: dict[str, Any] = {
         "months": open_months(here.partnership, ledger),
-        "accounts": accounts_of(here.partnership, fund),
+        "accounts": account_choices(here),
     }
     filling = Filling(request, here, lambda given, **more: JournalLinesForm(given, **asks, **more))
     if filling.is_sent:
@@ -94,7 +95,11 @@ def accrue(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     """Propose accruals of a month, from the orders received or line by line."""
     here = visit(request, slug, fund, Act.PROPOSE_POSTING)
     ledger = ledger_of(here)
-    asks: dict[str, Any] = {"months": open_months(here.partnership, ledger), "spends_on": spends_on(here, fund)}
+    asks: dict[str, Any] = {
+        "months": open_months(here.partnership, ledger),
+        "spends_on": spends_on(here, fund),
+        "orders": commitment_store.standing_now(ledger),
+    }
     filling = Filling(request, here, lambda given, **more: AccrualsForm(given, **asks, **more))
     if "from_orders" in request.POST:
         _fill_from_orders(filling, here)
@@ -121,8 +126,13 @@ def _fill_from_orders(filling: Filling, here: Visit) -> None:
     except Refusal as refusal:
         refused(filling.form, refusal)
         return
-    rows = [{"line": each.debit.name, "amount": str(each.amount).replace("£", ""), "says": each.says} for each in lines]
-    filling.fill(rows)
+    filling.fill([_typed(each) for each in lines])
+
+
+def _typed(line: JournalLine) -> dict[str, str]:
+    """An accrual of an order as somebody would have typed it."""
+    amount = str(line.amount).replace("£", "")
+    return {"line": line.debit.name, "amount": amount, "says": line.says, "order": str(line.order)}
 
 
 def invoice(request: HttpRequest, slug: str, fund: str, seq: int) -> HttpResponse:
@@ -149,10 +159,10 @@ def invoice(request: HttpRequest, slug: str, fund: str, seq: int) -> HttpRespons
 def evidence(request: HttpRequest, slug: str, fund: str, number: int) -> HttpResponse:
     """A file of evidence: always to be saved, never shown by the browser."""
     here = visit(request, slug, fund, Act.SEE_LEDGER)
-    row = store.evidence(ledger_of(here), number)
+    row = papers.evidence(ledger_of(here), number)
     if row is None:
         raise Http404
-    response = HttpResponse(store.content_of(row), content_type="application/octet-stream")
+    response = HttpResponse(papers.content_of(row), content_type="application/octet-stream")
     shown = content_disposition_header(as_attachment=True, filename=row.file_name)
     response["Content-Disposition"] = shown or "attachment"
     response["X-Content-Type-Options"] = "nosniff"

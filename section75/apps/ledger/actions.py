@@ -47,7 +47,9 @@ class Uploaded:
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """An entry by hand as somebody asks for it: what moves, when it takes effect, where it is reported, and why."""
+    """An entry by hand as somebody asks for it: what moves, when it takes effect, where it is reported, why, and what
+    shows it to be right: a reference, the number of a file of evidence, or both.
+    """
 
     month: Month
     effective_on: date
@@ -57,6 +59,8 @@ class ByHand:
     narrative: str
     authority: str
     because: str
+    reference: str = ""
+    file: int | None = None
 
 
 def scope_of(ledger: Ledger) -> Scope:
@@ -140,7 +144,7 @@ def propose_reversal(
 
 
 def propose_journal(user: User, ledger: Ledger, entry: ByHand, *, at: datetime) -> Proposal:
-    """Propose posting one entry by hand: its accounts, its authority and its reason are given."""
+    """Propose posting one entry by hand: its accounts, its authority, its reason and its evidence are given."""
     said = {
         "month": str(entry.month),
         "effective_on": entry.effective_on.isoformat(),
@@ -150,6 +154,8 @@ def propose_journal(user: User, ledger: Ledger, entry: ByHand, *, at: datetime) 
         "narrative": entry.narrative.strip(),
         "authority": entry.authority.strip(),
         "because": entry.because.strip(),
+        "reference": entry.reference.strip(),
+        "file": entry.file,
     }
     return approvals.propose(user, "post-journal", scope_of(ledger), said, at=at, because=entry.because)
 

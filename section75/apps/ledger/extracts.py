@@ -24,7 +24,7 @@ from section75.core.calendar import FinancialYear, Month
 from section75.core.evidence import canonical_bytes, sha256_of
 from section75.core.ledger import Placement, Reconciliation, Tally, place_rows
 from section75.core.money import Money
-from section75.core.pools import Rule
+from section75.core.pools import Placed, Rule
 from section75.importers.finance_extract import ReadExtract, extract_as_printed, read_extract
 from section75.importers.source_mapping import SourceMapping
 
@@ -56,7 +56,7 @@ class Brought:
     @property
     def fingerprint(self) -> str:
         """What somebody is shown before posting, in one hash: the file and how it is read, month, control total, and
-        where each row goes.
+        where each row goes by what authority.
         """
         read_as = [self.under.as_text()] if self.under else []
         said = canonical_bytes([self.read.sha256, str(self.month), self.control_total.pence, *read_as])
@@ -172,10 +172,15 @@ def _places_now(placement: Placement) -> bytes:
     for each in placement.placed:
         place = known.get(id(each.placed))
         if place is None:
-            said = canonical_bytes([each.placed.destination.value, each.placed.target]).decode()
+            said = canonical_bytes(_place_of(each.placed)).decode()
             place = known[id(each.placed)] = said.removeprefix("[")
         pieces.append(f"[{each.row.row},{place}")
     return f"[{','.join(pieces)}]".encode()
+
+
+def _place_of(placed: Placed) -> list[str]:
+    """Where a row goes and by what authority: an entry keeps both."""
+    return [placed.destination.value, placed.target, str(placed.rule.clause)]
 
 
 def _placed_now(sha256: str, file_name: str, ledger: Ledger, terms: str) -> tuple[ReadExtract, Placement]:
@@ -215,12 +220,16 @@ def mark_posted(ledger: Ledger, number: int, *, rows_left: int | None, by: User,
     rows.update(posted_by=by, posted_at=at, rows_left=rows_left)
 
 
-def row_as_printed(sha256: str, row: int) -> tuple[list[str], list[str]] | None:
-    """The header and one row of a kept file, cell by cell, as the file has them; the header is row 1."""
+def row_as_printed(ledger: Ledger, sha256: str, row: int) -> tuple[list[str], list[str]] | None:
+    """The header and one row of a kept file, cell by cell, as the file has them; the header is row 1.
+
+    It is read as it was for this fund, whatever it was read under elsewhere.
+    """
     kept = KeptFile.objects.filter(sha256=sha256).first()
     if kept is None:
         return None
-    header, lines = _printed(_content(kept), sources.mapping_of_file(sha256))
+    under = sources.mapping_under(Scope(ledger.partnership, ledger.fund), sha256)
+    header, lines = _printed(_content(kept), under)
     return (list(header), list(lines[row - 1])) if 1 <= row <= len(lines) else None
 
 

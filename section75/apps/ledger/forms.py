@@ -9,6 +9,7 @@ from django import forms
 
 from section75.apps.agreements.forms import DayField
 from section75.apps.ledger.actions import ByHand
+from section75.apps.ledger.offered import EvidenceForm
 from section75.apps.ledger.refusals import TooLargeAFile
 from section75.core.calendar import Month
 from section75.core.ledger import Account
@@ -126,8 +127,8 @@ class ReopeningForm(forms.Form):
     )
 
 
-class JournalForm(forms.Form):
-    """One entry by hand: what moves from where to where, when, by whose leave, and why."""
+class JournalForm(EvidenceForm):
+    """One entry by hand: what moves from where to where, when, by whose leave, why, and what shows it."""
 
     month = MonthField(label="Month it is reported in")
     effective_on = DayField(label="Day it takes effect")
@@ -142,7 +143,7 @@ class JournalForm(forms.Form):
         label="Why is it posted by hand?", max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
-    def __init__(self, *args: Any, months: list[Month], accounts: list[Account], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, months: list[Month], accounts: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["month"]
         assert isinstance(field, MonthField)
@@ -150,10 +151,10 @@ class JournalForm(forms.Form):
         for side in ("debit", "credit"):
             choice = self.fields[side]
             assert isinstance(choice, forms.ChoiceField)
-            choice.choices = [(account.code, account.code) for account in accounts]
+            choice.choices = list(accounts)
 
-    def entry(self) -> ByHand:
-        """The entry asked for."""
+    def entry(self, file: int | None) -> ByHand:
+        """The entry asked for, with the number of its evidence."""
         said = self.cleaned_data
         return ByHand(
             month=said["month"],
@@ -164,4 +165,6 @@ class JournalForm(forms.Form):
             narrative=said["narrative"],
             authority=said["authority"],
             because=said["because"],
+            reference=said["reference"],
+            file=file,
         )

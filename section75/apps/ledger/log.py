@@ -78,6 +78,16 @@ def lines(ledger: Ledger, after: int = 0, upto: int | None = None) -> Iterator[L
     yield from merge(_acts(ledger, after, last), _entries(ledger, after, last), key=lambda line: line.number)
 
 
+def stretch(ledger: Ledger, after: int, upto: int) -> list[LogLine]:
+    """The lines between two numbers, of entries those that were posted to stand there, and no other row is looked at:
+    it is for whoever then counts that these were all.
+    """
+    first, last = _seq_after(ledger, after), _seq_after(ledger, upto)
+    rows = ledger.rows().filter(seq__gt=first, seq__lte=last).order_by("seq").values_list(*_HASHED, *_BESIDE)
+    entries = _made_again(list(rows), _names()) if last > first else ()
+    return list(merge(_acts(ledger, after, upto), entries, key=lambda line: line.number))
+
+
 def leaves(ledger: Ledger, after: int = 0, upto: int | None = None) -> Iterator[bytes]:
     """The leaves kept of the same lines, without making their bodies again."""
     last = seen(ledger).size if upto is None else upto
@@ -100,12 +110,17 @@ def _acts_of(ledger: Ledger, after: int, upto: int):  # type: ignore[no-untyped-
 
 def _entries(ledger: Ledger, after: int, upto: int) -> Iterator[LogLine]:
     """The entries among the lines, a batch at a time by their number."""
-    names = {None: ""} | dict(User.objects.values_list("pk", "username"))
+    names = _names()
     seq = _seq_after(ledger, after)
     rows = ledger.rows().filter(log_number__lte=upto).order_by("seq").values_list(*_HASHED, *_BESIDE)
     while batch := list(rows.filter(seq__gt=seq)[:BATCH]):
         seq = batch[-1][3]
         yield from _made_again(batch, names)
+
+
+def _names() -> dict[int | None, str]:
+    """Everybody's sign-in name, by key; of nobody none."""
+    return {None: ""} | dict(User.objects.values_list("pk", "username"))
 
 
 def _made_again(batch: list[tuple], names: Mapping[int | None, str]) -> Iterator[LogLine]:  # type: ignore[type-arg]

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from section75.apps.agreements.models import Partnership
 from section75.apps.approvals.models import Proposal
+from section75.apps.ledger.paper import EvidenceFile as EvidenceFile
 from section75.core.ledger import LARGEST_PENCE
 
 
@@ -151,8 +152,8 @@ class JournalEntry(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["partnership", "fund", "debit", "year", "month"], name="entry_by_debit"),
-            models.Index(fields=["partnership", "fund", "credit", "year", "month"], name="entry_by_credit"),
+            models.Index(fields=["partnership", "fund", "debit", "year", "month", "seq"], name="entry_by_debit"),
+            models.Index(fields=["partnership", "fund", "credit", "year", "month", "seq"], name="entry_by_credit"),
         ]
 
     def __str__(self) -> str:

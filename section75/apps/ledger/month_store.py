@@ -12,7 +12,7 @@ from section75.apps.audit.fitting import require_fitting
 from section75.apps.ledger import balancing
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.models import MonthAnswer, MonthClosing, MonthReopening
-from section75.apps.ledger.store import balances, last_seq, months_posted
+from section75.apps.ledger.store import balances_of_year, last_seq, months_posted
 from section75.core.calendar import FinancialYear, Month, in_words, london_day
 from section75.core.evidence import canonical_bytes, sha256_of
 from section75.core.ledger import Account
@@ -101,7 +101,7 @@ def has_agreed(closing: MonthClosing, party: str) -> bool:
 
 def month_totals(ledger: Ledger, month: Month) -> tuple[tuple[Account, Money], ...]:
     """What a month has moved on each account, so that whoever closes it sees what is closed."""
-    moved = balances(ledger)
+    moved = balances_of_year(ledger, month.year)
     found = ((account, moved.movement(account, (month,))) for account in moved.accounts)
     return tuple((account, amount) for account, amount in found if amount)
 

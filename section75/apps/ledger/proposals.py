@@ -10,13 +10,14 @@ from django.urls import reverse as address_of
 
 from section75.apps.approvals.kinds import Arguments, Carrying, Change, Done, Kind, Shown
 from section75.apps.backups.store import require_accepted
-from section75.apps.ledger import closing, extracts, month_stops, posting, store, writing
+from section75.apps.ledger import balancing, closing, extracts, month_stops, posting, store, writing
+from section75.apps.ledger.papers import evidence_of
 from section75.apps.ledger.posting import Posting
 from section75.apps.ledger.store import Ledger
 from section75.core.approvals import Weight, plain_key
 from section75.core.authority import Act, Scope
 from section75.core.calendar import Month, read_day
-from section75.core.ledger import Account, AccountKind, ByHand, Draft
+from section75.core.ledger import Account, AccountKind, Draft, by_hand
 from section75.core.money import Money
 
 LONG = 2_000  # entries from which posting is worth a worker of its own
@@ -66,7 +67,7 @@ def _journal(ledger: Ledger, said: Any) -> Posting:
         amount=Money(int(said["pence"])),
         narrative=said["narrative"],
         authority=said["authority"],
-        origin=ByHand(said["because"]),
+        origin=by_hand(said["because"], evidence_of(ledger, said.get("reference", ""), said.get("file"))),
     )
     return posting.of_journal(ledger, draft)
 
@@ -87,6 +88,7 @@ def _shows(works: Works, view: str) -> Callable[[Scope, Arguments, datetime], Sh
             about=_about(found),
             address=address_of(view, kwargs={**place, **more}),
             rests_on=found.rests_on,
+            worked=found,
         )
 
     return shows
@@ -103,10 +105,11 @@ def _weights(ledger: Ledger, found: Posting) -> Iterator[Weight]:
 
 def _movements(ledger: Ledger, found: Posting) -> tuple[Change, ...]:
     """Of every account that would move: its balance as it is, and by how much it would move."""
-    now = store.balances(ledger)
+    moved = found.by_account()
+    now = balancing.nets(ledger, moved)
     return tuple(
-        Change(code, str(now.net(Account.read(code))), f"{_moved(Money(debited - credited))}")
-        for code, (debited, credited) in sorted(found.by_account().items())
+        Change(code, str(now.get(code, Money(0))), f"{_moved(Money(debited - credited))}")
+        for code, (debited, credited) in sorted(moved.items())
     )
 
 
@@ -122,8 +125,12 @@ def _about(found: Posting) -> frozenset[str]:
 def _posts(works: Works) -> Callable[[Carrying], Done]:
     def carry_out(carrying: Carrying) -> Done:
         ledger = ledger_at(carrying.scope)
-        found = works(ledger, carrying.arguments)
-        movements = _movements(ledger, found)
+        shown = carrying.shown
+        if shown is not None and isinstance(shown.worked, Posting):
+            found, movements = shown.worked, shown.changes
+        else:
+            found = works(ledger, carrying.arguments)
+            movements = _movements(ledger, found)
         if found.of_file is not None:
             seqs: Sequence[int] = writing.write(ledger, found.of_file, under=carrying)
         else:

@@ -151,3 +151,27 @@ class KeptFileChanged(Refusal):
             f"The file kept under {sha256[:16]}... is not the one that came in: its bytes have another hash. "
             "Somebody has changed it. Stop, and tell both partners."
         )
+
+
+class EvidenceFileEmpty(Refusal):
+    """A file without a byte in it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is empty, so it shows nothing. Choose the file again.")
+
+
+class EvidenceFileTooLarge(Refusal):
+    """A file larger than is kept as evidence."""
+
+    def __init__(self, name: str, size: int, limit: int) -> None:
+        super().__init__(
+            f"{name} has {size:,} bytes and the limit for evidence is {limit:,}. Give the page that shows the amount, "
+            "or the reference under which the paper is kept."
+        )
+
+
+class NoSuchEvidence(Refusal):
+    """There is no such file at the fund."""
+
+    def __init__(self, fund: str, number: int) -> None:
+        super().__init__(f"The fund {fund!r} has no evidence {number}. Bring the file again.")

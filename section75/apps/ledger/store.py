@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
+from operator import itemgetter
+from typing import NamedTuple
 
-from django.db.models import Count, Max, Q, QuerySet, Sum
+from django.db.models import Count, Max, Q, Sum
 
 from section75.apps.approvals.kinds import Carrying
 from section75.apps.ledger import balancing, heads, writing
+from section75.apps.ledger.balancing import Cut
 from section75.apps.ledger.ledgers import Ledger as Ledger
 from section75.apps.ledger.models import JournalEntry
+from section75.apps.ledger.paging import Wanted as Wanted
+from section75.apps.ledger.paging import count as count
+from section75.apps.ledger.paging import entries as entries
 from section75.apps.ledger.records import entry_of, posted_of, require_keepable
 from section75.core.calendar import FinancialYear, Month
 from section75.core.evidence import canonical_bytes
@@ -28,18 +33,6 @@ DIGESTED = (
 )  # fmt: skip
 
 DIGESTED_SINCE = ("approved_by__username", "proposal_id")  # of entries posted since two people were asked for
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which entries are wanted: of an account, in which months, up to a number; paged by number."""
-
-    account: Account | None = None
-    first: Month | None = None
-    last: Month | None = None
-    upto: int | None = None
-    after: int = 0
-    most: int = 100
 
 
 def last_seq(ledger: Ledger) -> int:
@@ -65,50 +58,33 @@ def balances(
     recorded_by: datetime | None = None,
 ) -> Balances:
     """The balances of every account and month; of entries after or up to a number, effective by a day, or recorded by
-    a moment, if asked. Those kept beside the entries answer, unless the journal is cut: then its entries are summed, as
-    whoever verifies a report wants them.
+    a moment, if asked. Those kept beside the entries answer; where the journal is cut, with the entries on the side of
+    the cut that has fewer.
     """
     if after == 0 and upto is None and recorded_by is None:
         return balancing.kept(ledger, effective_by=effective_by)
+    last = last_seq(ledger)
+    ends = [each for each in (upto, last) if each is not None]
     if recorded_by is not None:
-        upto = min(seq for seq in (upto, _last_recorded(ledger, recorded_by)) if seq is not None)
-    rows = ledger.rows().filter(seq__gt=after)
-    if upto is not None:
-        rows = rows.filter(seq__lte=upto)
-    if effective_by is not None:
-        rows = rows.filter(effective_on__lte=effective_by)
-    return balancing.summed(rows)
+        ends.append(last_recorded(ledger, recorded_by))
+    return balancing.of_cut(Cut(ledger, after, min(ends), effective_by), last=last)
 
 
-def _last_recorded(ledger: Ledger, at: datetime) -> int:
-    """The number of the last entry recorded by a moment."""
+def balances_summed(ledger: Ledger, *, after: int = 0, upto: int) -> Balances:
+    """The balances that the entries after a number and up to another come to, each of them read: for whoever verifies
+    what was once made from them.
+    """
+    return balancing.summed(Cut(ledger, after, upto))
+
+
+def balances_of_year(ledger: Ledger, year: FinancialYear) -> Balances:
+    """The balances kept of one year's months."""
+    return balancing.kept(ledger, year=year)
+
+
+def last_recorded(ledger: Ledger, at: datetime) -> int:
+    """The number of the last entry recorded by a moment; 0 where there was none."""
     return ledger.runs().filter(recorded_at__lte=at).aggregate(last=Max("last_seq"))["last"] or 0
-
-
-def entries(ledger: Ledger, wanted: Wanted) -> tuple[Entry, ...]:
-    """Entries in the order of the journal, a page at a time."""
-    rows = _chosen(ledger, wanted).filter(seq__gt=wanted.after).order_by("seq")[: wanted.most]
-    return tuple(entry_of(row) for row in rows)
-
-
-def count(ledger: Ledger, wanted: Wanted) -> int:
-    """How many entries there are of those wanted, whatever the page."""
-    return _chosen(ledger, wanted).count()
-
-
-def _chosen(ledger: Ledger, wanted: Wanted) -> QuerySet[JournalEntry]:
-    rows = ledger.rows()
-    if wanted.account is not None:
-        rows = rows.filter(Q(debit=wanted.account.code) | Q(credit=wanted.account.code))
-    if wanted.upto is not None:
-        rows = rows.filter(seq__lte=wanted.upto)
-    if wanted.first is not None:
-        year, month = wanted.first.year.first, wanted.first.number
-        rows = rows.filter(Q(year__gt=year) | Q(year=year, month__gte=month))
-    if wanted.last is not None:
-        year, month = wanted.last.year.first, wanted.last.number
-        rows = rows.filter(Q(year__lt=year) | Q(year=year, month__lte=month))
-    return rows
 
 
 def entry(ledger: Ledger, seq: int) -> tuple[Entry, JournalEntry] | None:
@@ -128,49 +104,105 @@ def reversals(ledger: Ledger) -> dict[int, int]:
     return {entry: seq for entry, seq in pairs if entry is not None}
 
 
+def swings(ledger: Ledger) -> dict[int, list[tuple[Month, int]]]:
+    """By entry of a file's row that was reversed: in which month each reversal took its effect away (-1), and each
+    reversal of that brought it back (+1), in their order.
+    """
+    by = reversals(ledger)
+    months = {
+        seq: Month(FinancialYear(year), month)
+        for seq, year, month in ledger.rows().filter(reverses__isnull=False).values_list("seq", "year", "month")
+    }
+    undone = ledger.rows().filter(reverses__isnull=False).values("reverses")
+    roots = ledger.rows().filter(file_row__isnull=False, reverses__isnull=True, seq__in=undone)
+    found: dict[int, list[tuple[Month, int]]] = {}
+    for seq in roots.order_by("seq").values_list("seq", flat=True):
+        last, sign, each = seq, -1, list[tuple[Month, int]]()
+        while last in by:
+            last = by[last]
+            each.append((months[last], sign))
+            sign = -sign
+        found[seq] = each
+    return found
+
+
+def rows_of_entries(ledger: Ledger, sha256: str, entries: Collection[int]) -> dict[int, int]:
+    """By row of a file: its entry, where that is one of some."""
+    pairs = ledger.rows().filter(file_sha256=sha256, file_row__isnull=False).values_list("file_row", "seq")
+    return {row: seq for row, seq in pairs if row is not None and seq in entries}
+
+
 def has_instalments(ledger: Ledger, month: Month) -> bool:
     """Have contributions due in the month been posted, then or later?"""
-    rows = _instalments(ledger).filter(effective_on__gte=month.span.starts_on, reverses__isnull=True)
-    return rows.filter(effective_on__lt=month.span.ends_before).exists()
+    return any(month.span.holds(row.effective_on) and not row.reverses for row in _instalments(ledger))
 
 
-def _instalments(ledger: Ledger) -> QuerySet[JournalEntry]:
+class _Instalment(NamedTuple):
+    seq: int
+    debit: str
+    credit: str
+    effective_on: date
+    pence: int
+    kind: str
+    reason: str
+    reverses: int | None
+
+    @property
+    def is_another(self) -> bool:
+        """Was it entered by hand, or did it go over from another fund?"""
+        return self.kind in BY_HAND or (self.kind == "post-difference" and not self.reason.startswith(OF_A_DIFFERENCE))
+
+
+def _instalments(ledger: Ledger) -> list[_Instalment]:
     """Contributions due as they were posted by instalments, and what undid them; not what was entered by hand, nor what
     went over from another fund, nor what undid either.
     """
-    kept = balancing.of(ledger).filter(account__startswith=PUT_IN).order_by().values_list("account", flat=True)
-    put_in = sorted(kept.distinct())  # few, so that their entries are found by index
-    between = Q(debit__startswith=DUE, credit__in=put_in) | Q(debit__in=put_in, credit__startswith=DUE)
-    rows = ledger.rows().filter(between)
-    return rows.exclude(seq__in=_other_than_instalments(rows))
-
-
-def _other_than_instalments(rows: QuerySet[JournalEntry]) -> set[int]:
-    found: set[int] = set()
-    for seq, kind, reason, reverses in rows.order_by("seq").values_list("seq", "proposal__kind", "reason", "reverses"):
-        went_over = kind == "post-difference" and not reason.startswith(OF_A_DIFFERENCE)
-        if reverses in found if reverses else kind in BY_HAND or went_over:
-            found.add(seq)
-    return found
+    due, put_in = (balancing.accounts_kept(ledger, prefix) for prefix in (DUE, PUT_IN))  # few: found by index
+    fields = ("seq", "debit", "credit", "effective_on", "pence", "proposal__kind", "reason", "reverses")
+    rows = ledger.rows().order_by().values_list(*fields)
+    between = [*rows.filter(debit__in=due, credit__in=put_in), *rows.filter(debit__in=put_in, credit__in=due)]
+    found: dict[int, _Instalment] = {}
+    others: set[int] = set()
+    for row in sorted(_Instalment(*each) for each in between):
+        if row.reverses in others if row.reverses else row.is_another:
+            others.add(row.seq)
+        else:
+            found[row.seq] = row
+    return list(found.values())
 
 
 def instalments_posted(ledger: Ledger) -> dict[tuple[str, date], Money]:
     """What was posted as due, by partner and day; what was reversed, or posted for nothing, is nothing."""
     sums: dict[tuple[str, date], int] = {}
-    rows = _instalments(ledger).values_list("debit", "credit", "effective_on").annotate(total=Sum("pence")).order_by()
-    for debit, _credit, day, total in rows:
-        account = Account.read(debit)
-        key = (account.name, day)
-        sums[key] = sums.get(key, 0) + (total if account.kind is AccountKind.DUE else -total)
+    for row in _instalments(ledger):
+        account = Account.read(row.debit)
+        key = (account.name, row.effective_on)
+        sums[key] = sums.get(key, 0) + (row.pence if account.kind is AccountKind.DUE else -row.pence)
     return {key: Money(pence) for key, pence in sorted(sums.items(), key=lambda item: (item[0][1], item[0][0]))}
 
 
 def pairs_but_instalments(ledger: Ledger) -> list[tuple[Account, Account, date, Money]]:
-    """The sums that moved from account to account on each effective day, but for the contributions due."""
-    rows = ledger.rows().exclude(pk__in=_instalments(ledger).values("pk"))
-    sums = rows.values_list("debit", "credit", "effective_on").annotate(total=Sum("pence")).order_by()
-    found = [(Account.read(debit), Account.read(credit), day, Money(total)) for debit, credit, day, total in sums]
+    """The sums that moved from account to account on each effective day, but for the contributions due.
+
+    Every entry is read: ask where money goes over from one fund to another, and nowhere else.
+    """
+    rows = ledger.rows().values_list("debit", "credit", "effective_on").annotate(total=Sum("pence")).order_by()
+    sums = {(debit, credit, day): total for debit, credit, day, total in rows}
+    for row in _instalments(ledger):
+        sums[row.debit, row.credit, row.effective_on] -= row.pence
+    found = [
+        (Account.read(debit), Account.read(credit), day, Money(pence))
+        for (debit, credit, day), pence in sums.items()
+        if pence
+    ]
     return sorted(found, key=lambda each: (each[2], each[0].code, each[1].code))
+
+
+def spent_by_day(ledger: Ledger) -> dict[date, Money]:
+    """What was spent on all lines together, by effective day, net of what came back."""
+    rows = balancing.of(ledger).filter(account__startswith=f"{AccountKind.SPEND.value}/").values_list("effective_on")
+    sums = rows.annotate(debited=Sum("debit"), credited=Sum("credit")).order_by("effective_on")
+    return {day: Money(debit - credit) for day, debit, credit in sums}
 
 
 def posted_rows(ledger: Ledger, sha256: str) -> frozenset[int]:
@@ -184,7 +216,7 @@ def posted_to(ledger: Ledger, sha256: str) -> dict[Account, tuple[int, Money]]:
     sums: dict[Account, tuple[int, Money]] = {}
     rows = ledger.rows().filter(file_sha256=sha256, file_row__isnull=False)
     for side, sign in (("debit", 1), ("credit", -1)):
-        found = rows.values_list(side).annotate(many=Count("pk"), total=Sum("pence")).order_by()
+        found = rows.values_list(balancing.apart(side)).annotate(many=Count("pk"), total=Sum("pence")).order_by()
         for code, many, pence in found:
             before, amount = sums.get(account := Account.read(code), (0, Money(0)))
             sums[account] = (before + many, amount + Money(sign * pence))
@@ -220,8 +252,8 @@ def posted_from_others(
     for year, month in balancing.months_of(ledger, days, accounts):
         rows = ledger.rows().filter(year=year, month=month, effective_on__in=days, file_row__isnull=False)
         rows = rows.filter(debit__in=accounts, credit__in=accounts)
-        found = rows.exclude(file_sha256__in=but).order_by("seq").values_list(*fields, "seq")
-        known |= {row[:5]: row[5] for row in found if row[6] not in gone}
+        found = rows.exclude(file_sha256__in=but).order_by().values_list("seq", *fields)  # sorted here, not by a walk
+        known |= {row[1:6]: row[6] for row in sorted(found, key=itemgetter(0)) if row[0] not in gone}
     return known
 
 

@@ -17,6 +17,7 @@ from section75.apps.agreements.visiting import Visit, visit
 from section75.apps.ledger import actions, extracts, month_store, store, waits
 from section75.apps.ledger.forms import JournalForm, ReverseForm
 from section75.apps.ledger.months import accounts_of, months_of, open_months
+from section75.apps.ledger.offered import offered
 from section75.apps.ledger.refusals import NoSuchEntry
 from section75.apps.ledger.store import Ledger, Wanted
 from section75.core.authority import Act
@@ -120,7 +121,7 @@ def entry(request: HttpRequest, slug: str, fund: str, seq: int) -> HttpResponse:
         else:
             return proposed(request, here, proposal)
     origin = found[0].draft.origin
-    printed = extracts.row_as_printed(origin.sha256, origin.row) if isinstance(origin, FromFile) else None
+    printed = extracts.row_as_printed(ledger, origin.sha256, origin.row) if isinstance(origin, FromFile) else None
     row = {"columns": [{"text": name} for name in printed[0]], "cells": printed[1]} if printed else None
     return render(
         request,
@@ -165,18 +166,27 @@ def by_hand(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     ledger = ledger_of(here)
     form = JournalForm(
         request.POST or None,
+        request.FILES or None,
         months=open_months(here.partnership, ledger),
-        accounts=accounts_of(here.partnership, fund),
+        accounts=account_choices(here),
     )
+    file = offered(request, here, ledger, form) if request.method == "POST" else None
     if request.method == "POST" and form.is_valid():
         try:
-            proposal = actions.propose_journal(here.user, ledger, form.entry(), at=timezone.now())
+            entry = form.entry(file.pk if file else None)
+            proposal = actions.propose_journal(here.user, ledger, entry, at=timezone.now())
         except Refusal as refusal:
             for each in refusal.each if isinstance(refusal, Refusals) else (refusal,):
                 form.add_error(None, each.says)
         else:
             return proposed(request, here, proposal)
-    return render(request, "ledger/by_hand.html", here.context("Ledger", "Post by hand") | {"form": form})
+    return render(request, "ledger/by_hand.html", here.context("Ledger", "Post by hand") | {"form": form, "kept": file})
+
+
+def account_choices(here: Visit) -> list[tuple[str, str]]:
+    """Every account of the fund visited, to choose from by its name."""
+    assert here.fund is not None, "an account is of one fund"
+    return [(each.code, here.account(each.code)) for each in accounts_of(here.partnership, here.fund.id)]
 
 
 def proposed(request: HttpRequest, here: Visit, proposal: Proposal) -> HttpResponse:

@@ -17,7 +17,7 @@ from section75.core.authority import Scope
 from section75.core.calendar import Month, Span
 from section75.core.ledger import Account, ExtractRow
 from section75.core.money import Money
-from section75.core.pools import Codes, Conditions, Destination
+from section75.core.pools import Destination
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def propose_rules_for(
     """Propose a placing rule for each group, all in one proposal."""
     rules = [
         WantedRule(
-            conditions=Conditions(Codes.exactly(group.cost_centre), Codes.exactly(group.subjective)),
+            conditions=group.rule_for,
             destination=wanted.destination,
             target=wanted.target,
             span=wanted.span,
@@ -123,13 +123,24 @@ def propose_setting_aside(
 
 
 def propose_corrected(
-    user: User, ledger: Ledger, number: int, *, corrects: int, because: str, at: datetime, even_so: str = ""
+    user: User,
+    ledger: Ledger,
+    number: int,
+    *,
+    corrects: int,
+    because: str,
+    at: datetime,
+    even_so: str = "",
+    reversed_rows: str = "",
 ) -> Proposal:
     """Propose posting an extract as the correction of one that is posted: the difference alone.
 
-    Rows that look like rows posted from another file are refused, unless `even_so` says why they are different.
+    Rows that look like rows posted from another file are refused, unless `even_so` says why they are different; rows
+    that were reversed by hand are, unless `reversed_rows` says that they "stay" reversed or are posted "again".
     """
     said = {"corrects": corrects, "extract": number, "because": because.strip(), "even_so": even_so.strip()}
+    if reversed_rows:
+        said["reversed_rows"] = reversed_rows
     return approvals.propose(user, "post-corrected", scope_of(ledger), said, at=at, because=because)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import Any
 
 from section75.apps.ledger import month_store, posting
@@ -14,7 +14,13 @@ from section75.apps.ledger.records import entry_of
 from section75.apps.ledger.refusals import AlreadyPosted, posted_words
 from section75.apps.ledger.store import reversals
 from section75.apps.placing import store as placing
-from section75.apps.preview.refusals import ClearedAlready, CorrectsNothing, NothingDiffers, SameMonthOnly
+from section75.apps.preview.refusals import (
+    ClearedAlready,
+    CorrectsNothing,
+    NothingDiffers,
+    ReversedByHand,
+    SameMonthOnly,
+)
 from section75.core.authority import Scope
 from section75.core.calendar import Month
 from section75.core.ledger import (
@@ -45,27 +51,41 @@ class Corrected:
     files: frozenset[str]  # those that the entries came from, by hash, and both of these
 
     @property
+    def moves(self) -> bool:
+        """Does it post anything?"""
+        return bool(self.correction.gone or self.correction.new)
+
+    @property
     def stands(self) -> Money:
         """What the corrected file has in the journal afterwards, entries that stay among it."""
         return self.stood + self.correction.net
 
 
-def corrected(ledger: Ledger, corrects: int, number: int) -> Corrected:
-    """What posting one extract as the correction of another comes to. Refuses a pair that is none."""
+STAY, AGAIN = "stay", "again"  # what becomes of rows that were reversed by hand
+
+
+def corrected(ledger: Ledger, corrects: int, number: int, *, reversed_rows: str = "") -> Corrected:
+    """What posting one extract as the correction of another comes to. Refuses a pair that is none.
+
+    `reversed_rows` says what becomes of rows that were reversed by hand: "stay" reversed, or "again", or not said yet.
+    """
     old, new = posting.brought(ledger, corrects), posting.brought(ledger, number)
     _require_pair(old, new)
     new.reconciliation.require()
-    entries, ends = _standing(ledger, old)
+    entries, ends, undone = _standing(ledger, old)
     references = {row.row: row.reference for row in old.read.rows}
     stands_for = {seq: row for row, seq in placing.kept_of(ledger.partnership, ledger.fund, old.read.sha256).items()}
     standing = [
         Standing(seq, entry.draft, references.get(stands_for.get(seq, getattr(entry.draft.origin, "row", 0)), ""))
         for seq, entry in entries.items()
     ]
+    lost = [Standing(seq, entry.draft) for seq, entry in undone.items()]
     wanted = extract_drafts(
         new.placement, fund=ledger.fund, month=new.month, sha256=new.read.sha256, file_name=new.row.file_name
     ).drafts
-    found = correct(standing, wanted, new.placement.waiting, file_name=new.row.file_name)
+    found = correct(standing, wanted, new.placement.waiting, undone=lost, file_name=new.row.file_name)
+    if reversed_rows == STAY:
+        found = found.leaving_reversed()
     origins = [entry.draft.origin for entry in entries.values()]
     from_files = {each.sha256 for each in origins if isinstance(each, FromFile)}
     files = frozenset({old.read.sha256, new.read.sha256, *from_files})
@@ -86,9 +106,12 @@ def _require_pair(old: Brought, new: Brought) -> None:
         raise SameMonthOnly(name, new.month, of, old.month)
 
 
-def _standing(ledger: Ledger, old: Brought) -> tuple[dict[int, Entry], dict[int, Entry]]:
-    """The entries that stand for a file, its own and those of one it corrected in its turn, none that is undone; and
-    what is reversed to undo each: itself, or the last reversal of a reversal that brought its effect back.
+_Entries = dict[int, Entry]
+
+
+def _standing(ledger: Ledger, old: Brought) -> tuple[_Entries, _Entries, _Entries]:
+    """The entries that stand for a file, its own and those of one it corrected in its turn; what is reversed to undo
+    each, itself or the last reversal of a reversal that brought its effect back; and the entries that are undone.
     """
     kept = placing.kept_of(ledger.partnership, ledger.fund, old.read.sha256).values()
     rows = ledger.rows()
@@ -102,14 +125,18 @@ def _standing(ledger: Ledger, old: Brought) -> tuple[dict[int, Entry], dict[int,
     standing = {seq: found[seq] for seq, (_, stands) in last.items() if stands}
     back = {seq: last[seq][0] for seq in standing if last[seq][0] != seq}
     again = {row.seq: entry_of(row) for row in rows.filter(seq__in=sorted(back.values()))}
-    return standing, {seq: again[back[seq]] if seq in back else entry for seq, entry in standing.items()}
+    undone = {seq: entry for seq, entry in found.items() if seq not in standing}
+    return standing, {seq: again[back[seq]] if seq in back else entry for seq, entry in standing.items()}, undone
 
 
 def of_correction(ledger: Ledger, said: Mapping[str, Any]) -> Posting:
     """The reversals and the new entries of a correction, each in the month or the next that is open."""
-    found = corrected(ledger, int(said["corrects"]), int(said["extract"]))
-    if not found.correction.gone and not found.correction.new:
+    reversed_rows = str(said.get("reversed_rows", ""))
+    found = corrected(ledger, int(said["corrects"]), int(said["extract"]), reversed_rows=reversed_rows)
+    if not found.moves and _left(found.corrects) == _left(found.by):
         raise NothingDiffers(found.by.row.file_name, found.corrects.row.file_name)
+    if found.correction.reversed_before and reversed_rows != AGAIN:
+        raise ReversedByHand(found.correction.reversed_before, found.by.row.file_name)
     lost = _cleared(ledger, {each.seq for each in found.correction.gone})
     if lost:
         raise ClearedAlready(lost)
@@ -125,6 +152,12 @@ def of_correction(ledger: Ledger, said: Mapping[str, Any]) -> Posting:
         tuple(_says(found, str(said.get("even_so", "")))),
         found.by.fingerprint,
     )
+
+
+def _left(brought: Brought) -> list[tuple[str, ...]]:
+    """What a file holds beside what is placed: each row that waits or was refused, as the file has it."""
+    waits = [tuple(str(value) for value in astuple(replace(row, row=1))) for row in brought.placement.waiting]
+    return sorted([*waits, *((each.says, str(each.amount)) for each in brought.placement.refused)])
 
 
 def _cleared(ledger: Ledger, entries: Set[int]) -> list[int]:
@@ -144,7 +177,14 @@ def _says(found: Corrected, even_so: str) -> Iterator[str]:
     yield f"In the journal of the file: {found.stood} and {found.correction.net} more are {found.stands}."
     totals = f"{found.corrects.control_total} before and {found.by.control_total} now"
     left = found.by.control_total - found.stands
-    yield f"Control totals: {totals}. {left} of the corrected file is not in the journal: it waits, or was set aside."
+    yield f"Control totals: {totals}. {left} of the corrected file is not in the journal: {_why_not(found)}."
+    if not found.moves:
+        yield "Nothing is posted: the files differ only in rows that wait or were refused, and those of this one hold."
+
+
+def _why_not(found: Corrected) -> str:
+    reconciliation = found.by.reconciliation
+    return f"{reconciliation.waiting} wait, {reconciliation.refused} were refused, the rest stays reversed or aside"
 
 
 def _reversals(ledger: Ledger, found: Corrected) -> Iterator[Draft]:

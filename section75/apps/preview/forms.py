@@ -10,6 +10,7 @@ from section75.apps.agreements.forms import DayField
 from section75.apps.ledger.forms import MoneyField, MonthField
 from section75.apps.placing.destinations import destinations_of
 from section75.apps.preview.actions import ForGroups, ToClear
+from section75.apps.preview.correcting import AGAIN, STAY
 from section75.core.calendar import Month, Span
 from section75.core.ledger import Account, ExtractRow
 from section75.core.money import Money
@@ -89,11 +90,11 @@ class ClearForm(_InAMonth):
     authority = _authority()
     because = _why("What was found out?")
 
-    def __init__(self, *args: Any, accounts: tuple[str, ...], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, accounts: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["account"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(code, code) for code in accounts]
+        field.choices = accounts
 
     def wanted(self, entry: int) -> ToClear:
         """What was asked for."""
@@ -166,6 +167,12 @@ class CorrectForm(forms.Form):
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs=_LINES),
+    )
+
+    reversed_rows = forms.ChoiceField(
+        label="If rows were reversed by hand since they were posted: what becomes of them? (optional)",
+        choices=[("", "There are none"), (STAY, "They stay reversed"), (AGAIN, "They are posted again")],
+        required=False,
     )
 
     def __init__(self, *args: Any, offered: list[tuple[str, str]], **kwargs: Any) -> None:

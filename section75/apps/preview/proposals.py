@@ -18,6 +18,7 @@ from section75.apps.ledger.proposals import LONG, ledger_at, posting_kind
 from section75.apps.placing import store as placing
 from section75.apps.preview import correcting, suspending
 from section75.apps.preview.answering import answers_asked
+from section75.apps.preview.correcting import Corrected
 from section75.core.authority import Act, Scope
 from section75.core.money import Money
 
@@ -52,8 +53,9 @@ def _correct(kind: Kind) -> Callable[[Carrying], Done]:
 
     def carry_out(carrying: Carrying) -> Done:
         ledger, said = ledger_at(carrying.scope), carrying.arguments
-        found = correcting.corrected(ledger, int(str(said["corrects"])), int(str(said["extract"])))
-        done = kind.carry_out(carrying)
+        reversed_rows, number = str(said.get("reversed_rows", "")), int(str(said["extract"]))
+        found = correcting.corrected(ledger, int(str(said["corrects"])), number, reversed_rows=reversed_rows)
+        done = kind.carry_out(carrying) if found.moves else _took_its_place(ledger, found, carrying)
         placing.correct(
             found.corrects.read.sha256,
             found.by.read.sha256,
@@ -64,6 +66,15 @@ def _correct(kind: Kind) -> Callable[[Carrying], Done]:
         return done
 
     return carry_out
+
+
+def _took_its_place(ledger: Ledger, found: Corrected, carrying: Carrying) -> Done:
+    """Nothing is posted where the files differ only in what waits; from then on what waits is of the corrected one."""
+    _corrects(ledger, carrying.arguments)
+    number = found.by.row.pk
+    extracts.mark_posted(ledger, number, rows_left=None, by=carrying.approved_by, at=carrying.at)
+    says = f"Posted nothing: {found.by.row.file_name} took the place of {found.corrects.row.file_name}."
+    return Done(says, _address(carrying.scope, number))
 
 
 def _shows_answers(scope: Scope, said: Arguments, at: datetime) -> Shown:  # noqa: ARG001 - the same at any time

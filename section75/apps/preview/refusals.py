@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from section75.core.calendar import Month
 from section75.core.money import Money
 from section75.core.refusals import Refusal
+
+_SOME = 5  # rows named, of many
 
 
 class NothingChosen(Refusal):
@@ -87,6 +89,18 @@ class ClearedAlready(Refusal):
         named = ", ".join(f"{seq:,}" for seq in entries)
         super().__init__(
             f"Entry {named} would be reversed and was cleared from suspense since. Reverse the clearing first."
+        )
+
+
+class ReversedByHand(Refusal):
+    """Rows of a corrected file that would be posted anew, and were reversed by hand."""
+
+    def __init__(self, reversed_before: Mapping[int, int], file_name: str) -> None:
+        some = [f"row {row:,} (entry {seq:,})" for row, seq in sorted(reversed_before.items())[:_SOME]]
+        more = f" and {len(reversed_before) - _SOME:,} more" if len(reversed_before) > _SOME else ""
+        super().__init__(
+            f"Somebody reversed by hand what stood for {', '.join(some)}{more}, and {file_name} has it still. Say "
+            "whether it stays reversed, or is posted again. Nothing is chosen for you."
         )
 
 

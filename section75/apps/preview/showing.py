@@ -12,7 +12,7 @@ from section75.apps.ledger.extracts import Brought
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.placing import store as placing
 from section75.core.calendar import FinancialYear, Month
-from section75.core.ledger import PlacedRow
+from section75.core.ledger import Account, PlacedRow, account_of
 from section75.core.money import Money, sum_of
 from section75.core.preview import (
     Columns,
@@ -40,6 +40,11 @@ class Unusual:
 
     row: PlacedRow
     because: tuple[str, ...]
+
+    @property
+    def account(self) -> Account:
+        """Where it goes."""
+        return account_of(self.row.placed.destination, self.row.placed.target)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,9 +49,9 @@ def correct(request: HttpRequest, slug: str, fund: str, number: int) -> HttpResp
     difference = None
     if request.method == "POST" and form.is_valid():
         corrects = int(form.cleaned_data["corrects"])
-        words = {name: form.cleaned_data[name] for name in ("because", "even_so")}
+        words = {name: form.cleaned_data[name] for name in ("because", "even_so", "reversed_rows")}
         try:
-            difference = correcting.corrected(ledger, corrects, number)
+            difference = correcting.corrected(ledger, corrects, number, reversed_rows=words["reversed_rows"])
             if "propose" in request.POST:
                 proposal = actions.propose_corrected(
                     here.user, ledger, number, corrects=corrects, at=timezone.now(), **words

@@ -20,6 +20,8 @@ from section75.apps.sources import store as sources
 from section75.core.authority import Scope
 from section75.core.ledger import ExtractRow, RefusedRow, Tally
 from section75.core.money import Money
+from section75.core.pools import Codes, Conditions
+from section75.core.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,24 @@ class Group:
     def key(self) -> str:
         """How a form names the group."""
         return key_of(self.cost_centre, self.subjective)
+
+    @property
+    def rule_for(self) -> Conditions:
+        """What a rule made for the group asks of a row: its codes; a blank one is any, which the rule says."""
+        return Conditions(Codes.exactly(self.cost_centre), Codes.exactly(self.subjective))
+
+    @property
+    def rule_words(self) -> str:
+        """What rows that rule would take, or why there can be none."""
+        try:
+            return self.rule_for.in_words
+        except Refusal as refusal:
+            return refusal.says
+
+    @property
+    def is_wide(self) -> bool:
+        """Has it a blank code, so that a rule made for it takes rows of every such code?"""
+        return not (self.cost_centre and self.subjective)
 
     @property
     def tally(self) -> Tally:

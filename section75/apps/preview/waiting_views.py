@@ -124,7 +124,7 @@ def _answered(
     request: HttpRequest, here: Visit, number: int, row: int, form: ReadForm | AsideForm, page: str
 ) -> HttpResponse:
     found = posting.brought(ledger_of(here), number)
-    printed = extracts.row_as_printed(found.read.sha256, row)
+    printed = extracts.row_as_printed(ledger_of(here), found.read.sha256, row)
     table = {"columns": [{"text": name} for name in printed[0]], "cells": printed[1]} if printed else None
     context = here.context("Waiting", f"Row {row} of {found.row.file_name}")
     return render(request, page, context | {"found": found, "row": row, "form": form, "printed": table})
@@ -155,7 +155,7 @@ def clear(request: HttpRequest, slug: str, fund: str, seq: int) -> HttpResponse:
         request.POST or None,
         initial={"amount": amount_as_typed(abs(held.left))},
         months=open_months(here.partnership, ledger),
-        accounts=suspending.accounts_of(ledger),
+        accounts=[(code, here.account(code)) for code in suspending.accounts_of(ledger)],
     )
     if request.method == "POST" and form.is_valid():
         try:

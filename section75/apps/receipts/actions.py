@@ -45,8 +45,9 @@ class InKind:
     effective_on: date
     what: str
     basis: str
-    evidence: str
+    evidence: str  # in words, or under what the paper is kept
     authority: str
+    file: int | None = None  # the number of a file of evidence at the fund
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,7 @@ def propose_in_kind(user: User, ledger: Ledger, asked: InKind, *, at: datetime) 
         "basis": asked.basis.strip(),
         "evidence": asked.evidence.strip(),
         "authority": asked.authority.strip(),
+        "file": asked.file,
     }
     return approvals.propose(user, store.IN_KIND, scope_of(ledger), arguments, at=at)
 

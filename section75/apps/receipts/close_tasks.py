@@ -13,7 +13,7 @@ from section75.apps.receipts import store
 from section75.core.calendar import Month
 from section75.core.closing import Found
 from section75.core.money import sum_of
-from section75.core.receipts import unmatched
+from section75.core.receipts import standings, unmatched
 
 
 def received(ledger: Ledger, month: Month, on: date) -> Found:  # noqa: ARG001 - at the month's end, on any day
@@ -23,11 +23,17 @@ def received(ledger: Ledger, month: Month, on: date) -> Found:  # noqa: ARG001 -
     address = reverse("receipts:list", kwargs={"slug": ledger.partnership, "fund": ledger.fund})
     books = store.owed_and_paid(agreements.latest(ledger.partnership), ledger, on=last_day)
     left = [each for each in unmatched(books, on=last_day) if each.payment.paid_on <= last_day]
-    if not left:
+    beyond = sum_of(each.overpaid for each in standings(books, on=last_day))
+    if not left and not beyond:
         return Found(True, f"Every contribution received by the end of {month.in_words} is matched.", address)
     payments = "1 payment" if len(left) == 1 else f"{len(left):,} payments"
     total = sum_of(each.left for each in left)
-    return Found(False, f"Of {payments} received by the end of {month.in_words}, {total} is not matched.", address)
+    says = []
+    if left:
+        says.append(f"Of {payments} received by the end of {month.in_words}, {total} is not matched.")
+    if beyond:
+        says.append(f"{beyond} is matched to instalments beyond what they owe by now.")
+    return Found(False, " ".join(says), address)
 
 
 TASKS = (CloseTask("contributions-received", "Contributions received matched", 60, received),)

@@ -141,7 +141,15 @@ class InKindForm(forms.Form):
     line = forms.ChoiceField(label="Line it is spent on")
     amount = MoneyField(label="Value")
     basis = forms.CharField(label="How was it valued?", max_length=300)
-    evidence = forms.CharField(label="What shows it?", help_text="Timesheets, a lease, a valuation.", max_length=300)
+    evidence = forms.CharField(
+        label="What shows it?",
+        help_text="Timesheets, a lease, a valuation: in words, as a file, or both.",
+        max_length=300,
+        required=False,
+    )
+    file = forms.FileField(
+        label="Evidence as a file", required=False, allow_empty_file=True, help_text="At most 10,000,000 bytes."
+    )
     authority = forms.CharField(label="Clause that allows it", max_length=400)
     effective_on = DayField(label="Day it takes effect")
     month = MonthField(label="Month it is reported in")

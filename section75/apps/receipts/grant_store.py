@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet, Sum
 
+from section75.apps.ledger import balancing
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.store import reversals
 from section75.apps.receipts import models
@@ -89,26 +90,26 @@ def attributable(ledger: Ledger, seq: int, *, grant: str, amount: Money, spender
 
 
 def spend(ledger: Ledger) -> tuple[Spend, ...]:
-    """What was spent on every line on every day, net of what came back."""
+    """What was spent on every line on every day, and what came back."""
     found: list[Spend] = []
-    for side, sign in (("debit", 1), ("credit", -1)):
-        sums = ledger.rows().filter(**{f"{side}__startswith": SPEND}).values_list(side, "effective_on")
-        for code, day, pence in sums.annotate(total=Sum("pence")).order_by():
-            found.append(Spend(Account.read(code).name, day, Money(sign * pence)))
+    sums = balancing.of(ledger).filter(account__startswith=SPEND).values_list("account", "effective_on")
+    for code, day, debit, credit in sums.annotate(debited=Sum("debit"), credited=Sum("credit")).order_by():
+        line = Account.read(code).name
+        found += [Spend(line, day, Money(pence)) for pence in (debit, -credit) if pence]
     return tuple(sorted(found, key=lambda each: (each.line, each.on, each.amount.pence)))
 
 
 def put_in(ledger: Ledger) -> Money:
     """Everything counted as contributed, and service-user income."""
-    return sum_of(-_net(ledger, prefix) for prefix in (PUT_IN, INCOME))
+    every = [*_credited(ledger, PUT_IN).values(), *_credited(ledger, INCOME).values()]
+    return Money(sum(every))
 
 
-def _net(ledger: Ledger, prefix: str) -> Money:
-    debits, credits = (
-        ledger.rows().filter(**{f"{side}__startswith": prefix}).aggregate(total=Sum("pence"))["total"] or 0
-        for side in ("debit", "credit")
-    )
-    return Money(debits - credits)
+def _credited(ledger: Ledger, prefix: str) -> dict[str, int]:
+    """Credits less debits of each account whose code begins so, in pence."""
+    sums = balancing.of(ledger).filter(account__startswith=prefix).values_list("account")
+    rows = sums.annotate(debited=Sum("debit"), credited=Sum("credit")).order_by("account")
+    return {code: credit - debit for code, debit, credit in rows}
 
 
 def taken_off(ledger: Ledger) -> tuple[TakenOff, ...]:
@@ -127,12 +128,7 @@ def gross(ledger: Ledger, off: tuple[TakenOff, ...]) -> tuple[LineGross, ...]:
     spent: dict[str, int] = {}
     for each in spend(ledger):
         spent[each.line] = spent.get(each.line, 0) + each.amount.pence
-    came_in: dict[str, int] = {}
-    for side, sign in (("debit", -1), ("credit", 1)):
-        sums = ledger.rows().filter(**{f"{side}__startswith": INCOME}).values_list(side)
-        for code, pence in sums.annotate(total=Sum("pence")).order_by():
-            line = Account.read(code).name
-            came_in[line] = came_in.get(line, 0) + sign * pence
+    came_in = {Account.read(code).name: pence for code, pence in _credited(ledger, INCOME).items()}
     found = []
     for line in sorted({*spent, *came_in}):
         less = sum_of(each.amount for each in off if each.line == line)

@@ -7,6 +7,7 @@ from typing import Any
 from section75.apps.agreements import store as agreements
 from section75.apps.ledger import posting
 from section75.apps.ledger.ledgers import Ledger
+from section75.apps.ledger.papers import evidence_of
 from section75.apps.ledger.posting import Posting
 from section75.apps.ledger.proposals import posting_kind
 from section75.apps.receipts.actions import require_contributor, said
@@ -22,7 +23,7 @@ def _in_kind(ledger: Ledger, given: Any) -> Posting:
     party, amount, month = str(given["party"]), Money(int(given["pence"])), Month.read(given["month"])
     require_contributor(partnership, ledger, party)
     what, basis = said("contribution in kind", given["what"]), said("basis of the valuation", given["basis"])
-    evidence = said("evidence", given["evidence"])
+    evidence = evidence_of(ledger, given["evidence"], given.get("file"))
     draft = Draft(
         fund=ledger.fund,
         effective_on=read_day(given["effective_on"]),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from section75.apps.agreements.visiting import Visit, visit
 from section75.apps.ledger.months import open_months
+from section75.apps.ledger.offered import offered
 from section75.apps.ledger.views import proposed
 from section75.apps.receipts import actions, showing, store
 from section75.apps.receipts.actions import InKind, Suspending
@@ -118,16 +119,18 @@ def in_kind(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
     """Propose a contribution in kind; those posted stand below."""
     here = visit(request, slug, fund, Act.PROPOSE_POSTING)
     months = open_months(here.partnership, here_ledger(here))
-    form = InKindForm(request.POST or None, parties=parties_of(here), lines=lines_of(here), months=months)
+    choices: dict[str, Any] = {"parties": parties_of(here), "lines": lines_of(here), "months": months}
+    form = InKindForm(request.POST or None, request.FILES or None, **choices)
+    file = offered(request, here, here_ledger(here), form) if request.method == "POST" else None
     made: list[Any] = []
 
     def act() -> None:
-        asked = InKind(**form.cleaned_data)
+        asked = InKind(**form.cleaned_data | {"file": file.pk if file else None})
         made.append(actions.propose_in_kind(here.user, here_ledger(here), asked, at=timezone.now()))
 
     if is_done(form, act):
         return proposed(request, here, made[0])
-    context = here.context(ROOM, "Contributions in kind") | {"form": form}
+    context = here.context(ROOM, "Contributions in kind") | {"form": form, "kept": file}
     entries = store.contributions_in_kind(here_ledger(here))[:PAGE]
     return render(request, "receipts/in_kind.html", context | {"entries": entries})
 

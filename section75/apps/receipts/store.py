@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Model, Q, QuerySet, Sum
+from django.db.models import Model, QuerySet, Sum
 
 from section75.apps.accounts.models import User
 from section75.apps.audit.fitting import require_fitting
+from section75.apps.ledger import balancing
+from section75.apps.ledger import store as ledger_store
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.records import entry_of
 from section75.apps.ledger.store import DUE
 from section75.apps.receipts import models, terms
-from section75.core.ledger import Entry
+from section75.core.ledger import Entry, end_of
 from section75.core.money import Money
 from section75.core.partnership import Partnership
 from section75.core.receipts import (
@@ -33,17 +36,19 @@ IN_KIND = "post-in-kind"
 
 def moved(ledger: Ledger) -> tuple[Moved, ...]:
     """Every movement of the accounts of contributions due, in the order of the journal."""
-    rows = ledger.rows().filter(Q(debit__startswith=DUE) | Q(credit__startswith=DUE)).order_by("seq")
-    in_kind = frozenset(rows.filter(proposal__kind=IN_KIND).values_list("seq", flat=True))
-    return moves((entry_of(row) for row in rows), in_kind=in_kind)
+    due = balancing.accounts_kept(ledger, DUE)  # few, so that their entries are found by index
+    rows = ledger.rows().select_related("proposal").order_by()
+    either = {row.seq: row for side in ("debit", "credit") for row in rows.filter(**{f"{side}__in": due})}
+    found = [either[seq] for seq in sorted(either)]
+    in_kind = frozenset(row.seq for row in found if row.proposal and row.proposal.kind == IN_KIND)
+    return moves((entry_of(row) for row in found), in_kind=in_kind)
 
 
 def in_ledger(ledger: Ledger, party: str, *, last_on: date) -> Money:
-    """The balance of a partner's account of contributions due, by a day, as the database sums it."""
-    rows, account = ledger.rows().filter(effective_on__lte=last_on), f"{DUE}{party}"
-    debits = rows.filter(debit=account).aggregate(total=Sum("pence"))["total"] or 0
-    credits = rows.filter(credit=account).aggregate(total=Sum("pence"))["total"] or 0
-    return Money(debits - credits)
+    """The balance of a partner's account of contributions due, by a day, as it is kept."""
+    rows = balancing.of(ledger).filter(account=f"{DUE}{party}", effective_on__lte=last_on)
+    sums = rows.aggregate(debited=Sum("debit", default=0), credited=Sum("credit", default=0))
+    return Money(sums["debited"] - sums["credited"])
 
 
 def owed_and_paid(partnership: Partnership, ledger: Ledger, *, on: date) -> OwedAndPaid:
@@ -52,13 +57,10 @@ def owed_and_paid(partnership: Partnership, ledger: Ledger, *, on: date) -> Owed
     posted = owed_in_books(every)
     keys = {each.key for each in posted}
     coming = terms.to_come(partnership, ledger.fund, posted=keys, on=on)
-    matches = matches_of(ledger)
-    still_matched = {(match.party, match.due_on) for match in matches}
-    owed = tuple(each for each in posted if each.amount or each.key in still_matched)
     return OwedAndPaid(
-        owed=(*owed, *coming),
+        owed=(*posted, *coming),
         payments=payments_in_books(every),
-        matches=matches,
+        matches=matches_of(ledger),
         invoiced=invoiced_of(ledger),
         suspensions=suspensions_of(ledger),
     )
@@ -128,10 +130,20 @@ def reminders_since(partnership: str, since: datetime) -> list[models.Reminder]:
     return list(models.Reminder.objects.filter(partnership_id=partnership, recorded_at__gt=since).order_by("pk"))
 
 
-def contributions_in_kind(ledger: Ledger) -> list[Entry]:
-    """The entries approved as contributions in kind, latest first."""
+@dataclass(frozen=True, slots=True)
+class InKindKept:
+    """An entry approved as a contribution in kind, and the reversal that ended its effect, if one did."""
+
+    entry: Entry
+    ended_by: int | None
+
+
+def contributions_in_kind(ledger: Ledger) -> list[InKindKept]:
+    """The entries approved as contributions in kind, latest first; those that were reversed say so."""
     rows = ledger.rows().filter(proposal__kind=IN_KIND, reverses__isnull=True).order_by("-seq")
-    return [entry_of(row) for row in rows]
+    reversals = ledger_store.reversals(ledger)
+    ends = [(entry_of(row), *end_of(row.seq, reversals)) for row in rows]
+    return [InKindKept(entry, None if stands else end) for entry, end, stands in ends]
 
 
 def keep(row: Model) -> None:

@@ -14,7 +14,9 @@ MONEY = Kind.MONEY
 def state_words(standing: Standing) -> str:
     """How an instalment stands, with the days it was or is late."""
     late = f", {standing.days_late} days late" if standing.days_late else ""
-    return f"{standing.state.value}{late}" if standing.state.value != "late" else f"late, {standing.days_late} days"
+    beyond = f", {standing.overpaid} paid beyond it" if standing.overpaid else ""
+    said = f"{standing.state.value}{late}" if standing.state.value != "late" else f"late, {standing.days_late} days"
+    return f"{said}{beyond}"
 
 
 def owed_table(partnership: Partnership, found: tuple[Standing, ...]) -> Table:

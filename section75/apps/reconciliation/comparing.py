@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from section75.apps.agreements import store as agreements
 from section75.apps.ledger import extracts, month_store
+from section75.apps.ledger import store as ledger_store
 from section75.apps.ledger.answered import answered
 from section75.apps.ledger.ledgers import Ledger
+from section75.apps.placing import store as placing
 from section75.apps.reconciliation import store
 from section75.apps.reconciliation.models import Giving
 from section75.core.calendar import Month, london_day
@@ -65,19 +67,34 @@ def by_account(ledger: Ledger, month: Month) -> dict[str, Money]:
 
 
 def by_cost_centre(ledger: Ledger, month: Month) -> dict[str, Money]:
-    """What the rows of a period's extracts that are in the journal come to, by their cost centre.
+    """What the rows of a period's extracts that are in the journal come to, by their cost centre, less what was
+    reversed of any extract's rows in the period.
 
     Of a file that another corrected nothing counts by itself: what stays of it stands for rows of the correcting one.
     """
     sums: dict[str, int] = {}
+    swings = ledger_store.swings(ledger)
     for row in extracts.all_of(ledger):
-        if (row.year, row.month) != (month.year.first, month.number):
-            continue
-        found = extracts.brought(ledger, row.pk)
-        assert found is not None, "it was just listed"
-        if found.corrected_by:
+        is_of_month = (row.year, row.month) == (month.year.first, month.number)
+        swung = _swung(ledger, row.file_id, swings, month) if swings else {}
+        found = extracts.brought(ledger, row.pk) if is_of_month or swung else None
+        if found is None or found.corrected_by:
             continue
         for each in answered(ledger, found.read).rows:
-            if each.row in found.posted:
-                sums[each.cost_centre] = sums.get(each.cost_centre, 0) + each.amount.pence
+            times = (is_of_month and each.row in found.posted) + swung.get(each.row, 0)
+            if times:
+                sums[each.cost_centre] = sums.get(each.cost_centre, 0) + times * each.amount.pence
     return {key: Money(pence) for key, pence in sorted(sums.items())}
+
+
+def _swung(ledger: Ledger, sha256: str, swings: Mapping[int, list[tuple[Month, int]]], month: Month) -> dict[int, int]:
+    """By row of a file: -1 where its entry was reversed in a period, +1 where that was undone in it; neither, nothing.
+
+    `swings` says of every entry reversed in which period it was.
+    """
+    entries = ledger_store.rows_of_entries(ledger, sha256, swings.keys())
+    entries |= {
+        row: seq for row, seq in placing.kept_of(ledger.partnership, ledger.fund, sha256).items() if seq in swings
+    }
+    sums = {row: sum(sign for of, sign in swings[seq] if of == month) for row, seq in entries.items()}
+    return {row: times for row, times in sums.items() if times}

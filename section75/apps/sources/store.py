@@ -61,12 +61,6 @@ def source_of_file(place: Scope, sha256: str) -> Confirmation | None:
     return row.confirmation if row else None
 
 
-def mapping_of_file(sha256: str) -> SourceMapping | None:
-    """The mapping a file was read under last, in whichever fund."""
-    row = ReadUnder.objects.select_related("confirmation").filter(sha256=sha256).order_by("-pk").first()
-    return mapping_of(row.confirmation) if row and row.confirmation else None
-
-
 def usual_before(confirmation: Confirmation, *, besides: str) -> list[int]:
     """The usual amounts, in pence, of the last files read under one version, besides a file itself."""
     files = ReadUnder.objects.filter(confirmation=confirmation, usual_pence__gt=0).exclude(sha256=besides)

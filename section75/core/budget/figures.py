@@ -70,7 +70,7 @@ def _accounts(line: Line, balances: Balances, months: frozenset[Month]) -> list[
     if line.nature.is_income:
         own, other = other, own
     beside = Account(other, line.id)
-    moved = any(row.account == beside and row.month in months for row in balances.rows)
+    moved = balances.has_moved(beside, months)
     return [Account(own, line.id), beside] if moved else [Account(own, line.id)]
 
 

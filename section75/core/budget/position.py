@@ -120,10 +120,11 @@ def _strangers(
     known = {line.id for line in lines}
     named = [(row.line, "The budget") for row in (budget.rows if budget else ())]
     named += [(row.line, "The forecast") for row in (forecast.rows if forecast else ())]
+    so_far = frozenset(Month(month.year, number) for number in range(1, month.number + 1))
     named += [
-        (row.account.name, f"The account {row.account}")
-        for row in balances.rows
-        if row.account.kind.is_of_a_line and row.month.year == month.year and row.month <= month
+        (account.name, f"The account {account}")
+        for account in balances.accounts
+        if account.kind.is_of_a_line and balances.has_moved(account, so_far)
     ]
     return [UnknownLine(line, known, where) for line, where in dict.fromkeys(named) if line not in known]
 

@@ -4,11 +4,19 @@ Knows: what a journal needs to be right, when a template is due, in which month 
 commitment stands beside the spend. Does not know: who may propose or approve, where entries and files are kept, or
 what was budgeted.
 
-Promise: an accrual and its reversal come to nothing together; a commitment is in no figure of the journal until an
-entry is its spend; and more than was ordered is never posted against an order without a reason.
+Promise: an accrual and its reversal come to nothing together; no two accruals that stand at once take the same of an
+order; a commitment is in no figure of the journal until an entry is its spend; and no more than was ordered is posted
+against an order without a reason.
 """
 
-from section75.core.journals.accrual import ACCRUED, accrual_line, require_accruals, reversal, reversal_month
+from section75.core.journals.accrual import (
+    ACCRUED,
+    accrual_line,
+    require_accruals,
+    require_reversible,
+    reversal,
+    reversal_month,
+)
 from section75.core.journals.commitment import (
     Commitment,
     Committed,
@@ -19,19 +27,22 @@ from section75.core.journals.commitment import (
     committed_of,
     overposted,
 )
-from section75.core.journals.journal import MOST_LINES, Evidence, Journal, JournalLine
+from section75.core.journals.journal import MOST_LINES, Journal, JournalLine
+from section75.core.journals.of_an_order import OfAnOrder, left_to_accrue, require_left
 from section75.core.journals.refusals import (
+    AboveWhatWasReceived,
     AmountIsFixed,
     AmountNotTyped,
     CommitmentEnded,
     CommitmentNotPositive,
-    EvidenceMissing,
     JournalWithoutLines,
     MoreThanCommitted,
     NarrativeMissing,
     NotAnAccrual,
     NothingLeftToVoid,
+    OrderOfAnotherLine,
     OrderWithoutNumber,
+    ReversalOutsideTerm,
     TemplateEndsFirst,
     TemplateNotDue,
     TemplateWithoutName,
@@ -42,6 +53,7 @@ from section75.core.journals.template import Every, Template, TemplateKind, Temp
 __all__ = [
     "ACCRUED",
     "MOST_LINES",
+    "AboveWhatWasReceived",
     "AmountIsFixed",
     "AmountNotTyped",
     "Commitment",
@@ -50,8 +62,6 @@ __all__ = [
     "Committed",
     "Event",
     "Every",
-    "Evidence",
-    "EvidenceMissing",
     "Journal",
     "JournalLine",
     "JournalWithoutLines",
@@ -59,7 +69,10 @@ __all__ = [
     "NarrativeMissing",
     "NotAnAccrual",
     "NothingLeftToVoid",
+    "OfAnOrder",
+    "OrderOfAnotherLine",
     "OrderWithoutNumber",
+    "ReversalOutsideTerm",
     "Standing",
     "State",
     "Step",
@@ -72,8 +85,11 @@ __all__ = [
     "TooManyLines",
     "accrual_line",
     "committed_of",
+    "left_to_accrue",
     "overposted",
     "require_accruals",
+    "require_left",
+    "require_reversible",
     "reversal",
     "reversal_month",
 ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from section75.core.agreements import Schedule
 from section75.core.calendar import FinancialYear, Month
 from section75.core.journals.journal import JournalLine
-from section75.core.journals.refusals import NotAnAccrual
+from section75.core.journals.refusals import NotAnAccrual, ReversalOutsideTerm
 from section75.core.ledger import Account, AccountKind, Draft, Entry, reverse
 from section75.core.money import Money
 from section75.core.refusals import raise_all
@@ -15,9 +16,11 @@ ACCRUED = Account(AccountKind.ACCRUED)
 _MARCH = 12
 
 
-def accrual_line(line: str, amount: Money, says: str) -> JournalLine:
-    """The accrual of an amount on a line: debited to its expenditure, credited to what is accrued."""
-    return JournalLine(Account(AccountKind.SPEND, line), ACCRUED, amount, says)
+def accrual_line(line: str, amount: Money, says: str, *, order: int | None = None) -> JournalLine:
+    """The accrual of an amount on a line, of an order if one is given: debited to its expenditure, credited to what is
+    accrued.
+    """
+    return JournalLine(Account(AccountKind.SPEND, line), ACCRUED, amount, says, order)
 
 
 def require_accruals(lines: Iterable[JournalLine]) -> None:
@@ -39,6 +42,13 @@ def reversal_month(month: Month, *, closed: Collection[Month]) -> Month:
     while following in closed:
         following = _after(following)
     return following
+
+
+def require_reversible(month: Month, back: Month, schedule: Schedule) -> None:
+    """Refuse an accrual whose reversal would take effect outside the term of the schedule."""
+    if schedule.span is not None and not schedule.span.holds(back.span.starts_on):
+        clause = str(schedule.span_clause or schedule.clause)
+        raise ReversalOutsideTerm(month, back, what=schedule.title, span=schedule.span, clause=clause)
 
 
 def _after(month: Month) -> Month:

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Final
 
 from section75.core.calendar import Month
-from section75.core.journals.refusals import EvidenceMissing, JournalWithoutLines, NarrativeMissing, TooManyLines
-from section75.core.ledger import Account, ByHand, Draft, ReasonMissing, says_something
+from section75.core.journals.refusals import JournalWithoutLines, NarrativeMissing, TooManyLines
+from section75.core.ledger import Account, Draft, Evidence, ReasonMissing, by_hand, says_something
 from section75.core.money import Money, sum_of
 from section75.core.refusals import Refusal, Refusals, raise_all
 
@@ -16,30 +16,17 @@ MOST_LINES: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """What shows a journal to be right: a reference to a paper kept elsewhere, a file by its SHA-256, or both."""
-
-    reference: str = ""
-    sha256: str = ""
-    file_name: str = ""
-
-    def __post_init__(self) -> None:
-        if not self.sha256 and not says_something(self.reference):
-            raise EvidenceMissing
-
-    def __str__(self) -> str:
-        file = f"{self.file_name}, SHA-256 {self.sha256}" if self.sha256 else ""
-        return "; ".join(part for part in (self.reference.strip(), file) if part)
-
-
-@dataclass(frozen=True, slots=True)
 class JournalLine:
-    """One transfer of a journal: debited, credited, how much. `says` is what this line alone is for."""
+    """One transfer of a journal: debited, credited, how much. `says` is what this line alone is for.
+
+    `order` is the number of the commitment that it accrues, where it is one's.
+    """
 
     debit: Account
     credit: Account
     amount: Money
     says: str = ""
+    order: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +86,5 @@ class Journal:
             amount=line.amount,
             narrative=f"{said}{place}",
             authority=self.authority.strip(),
-            origin=ByHand(f"{self.because.strip()} [evidence: {self.evidence}]"),
+            origin=by_hand(self.because, self.evidence),
         )

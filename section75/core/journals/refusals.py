@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from section75.core.calendar import Month
+from collections.abc import Sequence
+
+from section75.core.calendar import Month, Span, in_words
 from section75.core.money import Money
 from section75.core.refusals import Refusal
 
@@ -32,16 +34,6 @@ class NarrativeMissing(Refusal):
 
     def __init__(self) -> None:
         super().__init__("The journal does not say what it is for. Say it in a few words: they stand at every entry.")
-
-
-class EvidenceMissing(Refusal):
-    """A journal that nothing shows to be right."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "The journal has no evidence. Give a file, or the reference under which the paper is kept: an invoice "
-            "number, a decision, a minute."
-        )
 
 
 class AmountNotTyped(Refusal):
@@ -99,6 +91,39 @@ class NotAnAccrual(Refusal):
             f"Line {line} debits {debit} and credits {credit}. An accrual debits the expenditure of a line and credits "
             "accrued; post anything else as a journal."
         )
+
+
+class ReversalOutsideTerm(Refusal):
+    """An accrual whose reversal would take effect when the schedule is in force no longer."""
+
+    def __init__(self, month: Month, back: Month, *, what: str, span: Span, clause: str) -> None:
+        super().__init__(
+            f"An accrual of {month.in_words} ({month}) would be reversed on {in_words(back.span.starts_on)}, which is "
+            f"outside the term of {what}, which runs {span}. If the term was extended, record the variation that says "
+            "so. If the fund ends with it, post a journal instead, which brings no reversal: debit the expenditure, "
+            "credit accrued, and debit accrued when the invoice is paid; what is left goes to the final account.",
+            clause=clause,
+        )
+
+
+class AboveWhatWasReceived(Refusal):
+    """An accrual of an order above what is left of it to accrue."""
+
+    def __init__(self, order: str, *, asked: Money, left: Money, month: Month, taken_by: Sequence[int]) -> None:
+        entries = " and ".join(f"entry {entry}" for entry in taken_by)
+        taken = f" {entries[0].upper()}{entries[1:]} accrued of it already." if taken_by else ""
+        super().__init__(
+            f"Of order {order}, {left} was received by the end of {month.in_words} and is neither posted nor accrued, "
+            f"and {asked} was asked for.{taken} Accrue at most what is left, record what else was received, or leave "
+            "the order out and say what the line is for."
+        )
+
+
+class OrderOfAnotherLine(Refusal):
+    """An accrual of an order on another line than the order's."""
+
+    def __init__(self, order: str, own: str, asked: str) -> None:
+        super().__init__(f"Order {order} is of {own}, and its accrual debits {asked}. Debit the order's own line.")
 
 
 class MoreThanCommitted(Refusal):

@@ -37,6 +37,7 @@ from section75.core.ledger.extract import (
     place_rows,
 )
 from section75.core.ledger.from_extract import ExtractDrafts, account_of, extract_drafts, instalment_drafts
+from section75.core.ledger.paper import Evidence, EvidenceMissing, by_hand
 from section75.core.ledger.post import (
     AnotherFund,
     EffectiveAfterMonth,
@@ -67,6 +68,8 @@ __all__ = [
     "EffectiveAfterMonth",
     "Entry",
     "EntryTooLarge",
+    "Evidence",
+    "EvidenceMissing",
     "ExtractDrafts",
     "ExtractRow",
     "FromFile",
@@ -89,6 +92,7 @@ __all__ = [
     "UnknownLine",
     "UnreadableRow",
     "account_of",
+    "by_hand",
     "check_posting",
     "end_of",
     "extract_drafts",

@@ -36,6 +36,9 @@ class AccountKind(Enum):
         return self in (AccountKind.SPEND, AccountKind.SERVICE_USER_INCOME)
 
 
+_KINDS = {kind.value: kind for kind in AccountKind}
+
+
 class NotAnAccount(Refusal):
     """There is no such account."""
 
@@ -62,9 +65,10 @@ class Account:
     def read(cls, code: str) -> Account:
         """Read a code such as "expenditure/residential-care" or "cash". Refuses a kind that does not exist."""
         kind, stroke, name = code.partition("/")
-        if kind not in {known.value for known in AccountKind} or bool(stroke) != bool(name):
+        known = _KINDS.get(kind)
+        if known is None or bool(stroke) != bool(name):
             raise NotAnAccount(code)
-        return cls(AccountKind(kind), name)
+        return cls(known, name)
 
     @property
     def code(self) -> str:

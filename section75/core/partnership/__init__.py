@@ -26,7 +26,7 @@ from section75.core.partnership.giving_notice import (
 )
 from section75.core.partnership.on_a_day import agreement_on
 from section75.core.partnership.partnership import Gap, Partnership, SourceFile, UnknownFund
-from section75.core.partnership.posting import fund_facts
+from section75.core.partnership.posting import account_named, fund_facts
 from section75.core.partnership.register import (
     Register,
     contracts_in_words,
@@ -59,6 +59,7 @@ __all__ = [
     "Shown",
     "SourceFile",
     "UnknownFund",
+    "account_named",
     "agreed_ways",
     "agreement_on",
     "bearing",

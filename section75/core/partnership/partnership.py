@@ -136,6 +136,10 @@ class Partnership:
     gaps: tuple[Gap, ...] = ()
     read_with: tuple[Finding, ...] = ()  # what the reader itself found: units said twice in one table
 
+    def __hash__(self) -> int:
+        """Of its version alone, which is soon asked: what is equal has the same."""
+        return hash((self.id, self.terms))
+
     def fund(self, asked: str = "") -> Fund:
         """The fund with that short name; the only one, when there is one and none is asked for."""
         if not asked and len(self.funds) == 1:

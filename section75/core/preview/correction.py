@@ -7,7 +7,7 @@ reference. So correcting a file leaves the balances that the corrected file woul
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from section75.core.ledger import AccountKind, Draft, ExtractRow
 from section75.core.money import Money, sum_of
@@ -24,17 +24,27 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What correcting a file comes to. `unchanged` is by row of the correcting file: the entry that stands for it."""
+    """What correcting a file comes to. `unchanged` is by row of the correcting file: the entry that stands for it.
+
+    `reversed_before` are the rows among the new ones whose entry somebody reversed by hand, each with that entry.
+    """
 
     unchanged: Mapping[int, int]
     gone: tuple[Standing, ...]
     new: tuple[Draft, ...]
     reasons: Mapping[int, str] = field(default_factory=dict)  # by entry reversed: why
+    reversed_before: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def net(self) -> Money:
         """What is posted anew less what is reversed, signed as the finance system does."""
         return sum_of(signed(draft) for draft in self.new) - sum_of(signed(each.draft) for each in self.gone)
+
+    def leaving_reversed(self) -> Correction:
+        """The same, but what was reversed by hand stays so: its entry stands for the row, nothing is posted."""
+        left = self.reversed_before
+        new = tuple(draft for draft in self.new if _row(draft) not in left)
+        return replace(self, unchanged={**self.unchanged, **left}, new=new, reversed_before={})
 
 
 def signed(draft: Draft) -> Money:
@@ -43,16 +53,20 @@ def signed(draft: Draft) -> Money:
 
 
 def correct(
-    standing: Iterable[Standing], wanted: Sequence[Draft], waiting: Iterable[ExtractRow] = (), *, file_name: str = ""
+    standing: Iterable[Standing],
+    wanted: Sequence[Draft],
+    waiting: Iterable[ExtractRow] = (),
+    *,
+    undone: Iterable[Standing] = (),
+    file_name: str = "",
 ) -> Correction:
     """The difference between what stands of a file and what the file that corrects it would post.
 
     Rows of the correcting file that wait for a rule keep what stands in suspense for the same row. `wanted` come from
-    rows of that file, each its own.
+    rows of that file, each its own. `undone` are entries of the file that were reversed: a row like one of them is new,
+    and told of.
     """
-    unmatched: dict[Hashable, list[Standing]] = {}
-    for each in sorted(standing, key=lambda each: -each.seq):
-        unmatched.setdefault(_key(each.draft), []).append(each)
+    unmatched, before = _by_key(standing), _by_key(undone)
     unchanged: dict[int, int] = {}
     new: list[Draft] = []
     for draft in wanted:
@@ -63,7 +77,16 @@ def correct(
             new.append(draft)
     _keep_in_suspense(unmatched, waiting, unchanged)
     left = sorted((each for same in unmatched.values() for each in same), key=lambda each: each.seq)
-    return Correction(unchanged, tuple(left), tuple(new), _reasons(left, new, file_name))
+    again = {_row(draft): same.pop().seq for draft in new if (same := before.get(_key(draft)))}
+    return Correction(unchanged, tuple(left), tuple(new), _reasons(left, new, file_name), again)
+
+
+def _by_key(entries: Iterable[Standing]) -> dict[Hashable, list[Standing]]:
+    """Entries that are alike together, the latest first: the earliest is taken first."""
+    found: dict[Hashable, list[Standing]] = {}
+    for each in sorted(entries, key=lambda each: -each.seq):
+        found.setdefault(_key(each.draft), []).append(each)
+    return found
 
 
 def _keep_in_suspense(

@@ -94,18 +94,23 @@ def _moved(entry: Entry, party: str, amount: Money, movement: Movement, root: Mo
 
 
 def owed_in_books(moved: Sequence[Moved]) -> tuple[Owed, ...]:
-    """What was posted as owed, by partner and day; what was undone is nothing, and stays listed as nothing.
+    """What was posted as owed, by partner and day; what was reversed is nothing, and stays listed as reversed.
 
     Money the fund paid back is owed again: a payment that went beyond what was owed meets it.
     """
-    sums: dict[Key, int] = {}
+    sums: dict[Key, dict[int, int]] = {}  # by the entry that everything comes back to
     clauses: dict[Key, str] = {}
     for each in moved:
         if each.makes_owed:
             key = (each.party, each.root_on)
-            sums[key] = sums.get(key, 0) + each.amount.pence
+            roots = sums.setdefault(key, {})
+            roots[each.root] = roots.get(each.root, 0) + each.amount.pence
             clauses.setdefault(key, each.clause)
-    return tuple(Owed(*key, Money(sums[key]), clauses[key], is_posted=True) for key in sorted(sums, key=_by_day))
+    return tuple(_owed(key, clauses[key], sums[key].values()) for key in sorted(sums, key=_by_day))
+
+
+def _owed(key: Key, clause: str, of_each: Collection[int]) -> Owed:
+    return Owed(*key, Money(sum(of_each)), clause, is_posted=True, is_reversed=not any(of_each))
 
 
 def _by_day(key: Key) -> tuple[date, str]:

@@ -52,7 +52,7 @@ def match_to(books: OwedAndPaid, payment: Payment, *, days: Collection[date]) ->
 
     Refuses a day of which nothing is owed, and a match of nothing.
     """
-    known = {owed.due_on for owed in books.owed if owed.party == payment.party}
+    known = {owed.due_on for owed in books.owed if owed.party == payment.party and not owed.is_reversed}
     raise_all([NothingOwedThen(payment.party, day) for day in sorted(set(days) - known)])
     chosen = open_of(books, payment.party, days=days) if days else ()
     over = [(each.owed.due_on, each.outstanding) for each in chosen]
@@ -84,7 +84,8 @@ def invoice_for(
     books: OwedAndPaid, *, party: str, number: str, amount: Money, days: Collection[date]
 ) -> tuple[Part, ...]:
     """An invoice over the instalments it is for, the earliest filled first. Refuses more than is not invoiced yet."""
-    every = {each.owed.due_on: each for each in standings(books, on=date.max) if each.owed.party == party}
+    owing = (each for each in standings(books, on=date.max) if not each.owed.is_reversed)
+    every = {each.owed.due_on: each for each in owing if each.owed.party == party}
     raise_all([NothingOwedThen(party, day) for day in sorted(set(days) - set(every))])
     if amount.pence <= 0 or not days:
         raise NothingToMatch("An invoice")

@@ -13,13 +13,17 @@ Key = tuple[str, date]  # the partner, and the day its instalment falls due
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What one partner owes of one day: posted as due, or still to come by the terms. Below nothing is given back."""
+    """What one partner owes of one day: posted as due, or still to come by the terms. Below nothing is given back.
+
+    `is_reversed` says that everything posted of that day was reversed and not brought back: nothing is owed of it.
+    """
 
     party: str
     due_on: date
     amount: Money
     clause: str
     is_posted: bool
+    is_reversed: bool = False
 
     @property
     def key(self) -> Key:

@@ -1,4 +1,4 @@
-"""How every instalment stands on a day: to come, due, invoiced, part paid, paid, late, suspended.
+"""How every instalment stands on a day: to come, due, invoiced, part paid, paid, late, suspended, reversed.
 
 Payments count from the day they were made, as they are matched now: matching is clerical and comes later, and an
 instalment that was paid in time is not late because nobody had matched it.
@@ -29,6 +29,7 @@ class State(Enum):
     PAID = "paid"
     PAID_IN_KIND = "paid in kind"
     TO_GIVE_BACK = "to be given back"
+    REVERSED = "reversed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,12 @@ class Standing:
     def outstanding(self) -> Money:
         """What is owed less what is matched to it; below nothing where more is matched than is owed by now."""
         return self.owed.amount - self.paid - self.in_kind
+
+    @property
+    def overpaid(self) -> Money:
+        """What is matched to it beyond what it owes by now: it is another instalment's, or the partner's again."""
+        beyond = self.paid + self.in_kind - max(self.owed.amount, NOTHING)
+        return max(beyond, NOTHING)
 
     @property
     def not_invoiced(self) -> Money:
@@ -105,6 +112,8 @@ def _standing(
 
 
 def _state(owed: Owed, paid: Money, in_kind: Money, invoiced: Money, suspension: Suspension | None, on: date) -> State:
+    if owed.is_reversed:
+        return State.REVERSED
     if owed.amount.pence < 0:
         return State.TO_GIVE_BACK
     if (owed.amount - paid - in_kind).pence <= 0:

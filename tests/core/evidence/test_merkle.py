@@ -69,6 +69,21 @@ def test_grown_in_any_pieces_the_root_is_that_of_the_definition(these: list[byte
     assert (grown.size, grown.root()) == (len(these), by_definition(these))
 
 
+@given(st.integers(0, 8), st.integers(0, 8), leaves)
+def test_a_tree_followed_by_another_is_the_tree_of_the_leaves_of_both(
+    times: int, power: int, more: list[bytes]
+) -> None:
+    before = (LEAVES * 30)[: times * (1 << power)]
+    after = more[: 1 << power]
+    one, other = Frontier().extend(before), Frontier().extend(after)
+    assert one.followed_by(other) == Frontier().extend([*before, *after])
+
+
+def test_a_tree_is_not_followed_by_one_that_does_not_begin_where_it_may() -> None:
+    with pytest.raises(AssertionError, match="where a tree of its own may"):
+        Frontier().extend(LEAVES[:3]).followed_by(Frontier().extend(LEAVES[:2]))
+
+
 def test_a_frontier_that_cannot_be_is_not_built() -> None:
     with pytest.raises(AssertionError, match="one peak"):
         Frontier(3, (LEAVES[0],))

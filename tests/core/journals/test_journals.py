@@ -15,7 +15,6 @@ from section75.core.journals import (
     Committed,
     Event,
     Every,
-    Evidence,
     Journal,
     JournalLine,
     JournalWithoutLines,
@@ -32,7 +31,7 @@ from section75.core.journals import (
     reversal,
     reversal_month,
 )
-from section75.core.ledger import Account, Entry, ReasonMissing
+from section75.core.ledger import Account, Entry, Evidence, ReasonMissing
 from section75.core.money import Money, sum_of
 from section75.core.refusals import Refusals
 

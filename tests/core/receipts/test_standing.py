@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -42,6 +43,12 @@ def test_an_instalment_stands_as_the_day_and_what_came_in_make_it(
 ) -> None:
     found = stands(given, on)
     assert (found.state, found.days_late) == (state, days_late)
+
+
+def test_what_was_reversed_owes_nothing_and_what_is_matched_to_it_is_beyond() -> None:
+    reversed_ = replace(owed(amount=Money(0)), is_reversed=True)
+    found = stands(OwedAndPaid((reversed_,), (paid(1, "400"),), (matched(1, "400"),), suspensions=(SUSPENDED,)), MAY)
+    assert (found.state, found.outstanding, found.overpaid) == (State.REVERSED, Money.of("-400"), Money.of("400"))
 
 
 def test_only_the_instalments_that_are_suspended_are(  # June is not in the suspension

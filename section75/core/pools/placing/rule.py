@@ -57,8 +57,9 @@ class Conditions:
 
     @property
     def in_words(self) -> str:
-        """The conditions, one after another."""
-        said = [f"cost centre {self.cost_centres}", f"subjective {self.subjectives}"]
+        """The conditions, one after another; what may be any is said too, so that nobody takes it for none."""
+        codes = (("cost centre", self.cost_centres), ("subjective", self.subjectives))
+        said = [f"any {name}" if each.is_any else f"{name} {each}" for name, each in codes]
         said += [f"supplier {' or '.join(self.suppliers)}"] if self.suppliers else []
         said += [f"description with {' and '.join(self.words)}"] if self.words else []
         return ", ".join(said)
