@@ -1,4 +1,7 @@
-"""A month's extract of 25,000 lines brought, proposed and posted to a fund with many lines; beside one with 100,000."""
+"""A month's extract of 25,000 lines brought, proposed and posted to a fund with many lines; beside one with 100,000.
+
+What was added is counted, and the balances are held against the sum of the entries, before the answer counts.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +30,7 @@ if __name__ == "__main__":
     with books(size if which == "ours" else 100_000, copied=True) as ledger:
         from section75.apps.approvals.actions import approve
         from section75.apps.ledger import actions, store
+        from section75.apps.ledger.balancing import verify_balances
         from section75.core.calendar import FinancialYear, Month
         from section75.core.money import Money
 
@@ -46,4 +50,6 @@ if __name__ == "__main__":
         seconds = time.perf_counter() - began
         added = store.last_seq(ledger) - before
         assert added == LINES_ADDED, f"{added:,} of {LINES_ADDED:,} were added"
+        wrong = verify_balances(ledger)
+        assert not wrong, wrong[:3]
         answer(seconds=seconds, same="", note=f"{added:,} lines added to {before:,}")

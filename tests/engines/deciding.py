@@ -69,6 +69,7 @@ def _by_hand(narrative: str) -> Any:
         narrative=narrative,
         authority="cl. 9 (invented)",
         because="A race",
+        reference="Invented invoice 7",
     )
     return actions.propose_journal(person("finance.officer"), FUND, entry, at=AT)
 

@@ -79,7 +79,7 @@ def every_amount_is_traced(books: Books) -> None:
         if not isinstance(origin, FromFile):
             assert origin.reason.strip()
         elif (origin.sha256, origin.row) not in _TRACED:
-            printed = extracts.row_as_printed(origin.sha256, origin.row)
+            printed = extracts.row_as_printed(FUND, origin.sha256, origin.row)
             assert printed is not None
             assert wanted.row == origin.row
             assert abs(Money.of(printed[1][4]).pence) == wanted.pence
@@ -135,11 +135,23 @@ def asked(books: Books, *, account: str, first: int, last: int, upto: int, after
         seq for seq, each in enumerate(books.entries, start=1) if _is_wanted(each, seq, account, first, last, upto)
     ]
     assert store.count(FUND, wanted) == len(plain)
-    assert [entry.seq for entry in store.entries(FUND, wanted)] == [seq for seq in plain if seq > after][:most]
+    found = [entry.seq for entry in store.entries(FUND, wanted)]
+    assert found == _following(books, plain, after, by_month=bool(account or first or last))[:most]
     some = Books(books.today, [each for each in books.entries if each.day <= by])
     _same_nets(store.balances(FUND, effective_by=by), some.net(len(some.entries)))
     if upto:
         _same_nets(store.balances(FUND, upto=upto), books.net(upto))
+
+
+def _following(books: Books, plain: list[int], after: int, *, by_month: bool) -> list[int]:
+    """Those after one, in the order of the journal; month by month, where an account or months were asked for."""
+    if after > len(books.entries):
+        return []
+
+    def order(seq: int) -> tuple[int, int]:
+        return (books.entries[seq - 1].month if by_month and seq else 0, seq)
+
+    return sorted((seq for seq in plain if order(seq) > order(after)), key=order)
 
 
 def _is_wanted(each: Entry, seq: int, account: str, first: int, last: int, upto: int) -> bool:

@@ -108,7 +108,7 @@ def post_by_hand(draft: Entry, at: datetime) -> Names:
     """Post an entry by hand."""
     entry = ledger.ByHand(
         month_of(draft.month), draft.day, Account.read(draft.debit), Account.read(draft.credit), Money(draft.pence),
-        "Invented entry", AUTHORITY, BECAUSE,
+        "Invented entry", AUTHORITY, BECAUSE, "Invented invoice 7",
     )  # fmt: skip
     return refused(lambda: _approved(ledger.propose_journal(person(OFFICER), FUND, entry, at=at), at))
 
