@@ -466,9 +466,50 @@ LOADS = json.JSONDecoder(parse_float=no_fraction, parse_constant=no_fraction, ob
 DUMPS = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 
 
+# A line of an entry as nearly all are written. What has this shape is canonical JSON and says one thing; anything else,
+# however little it differs, is read as the JSON it should be and judged there.
+TEXT, NUMBER = r"[ !#-\[\]-~]*", r"(?:0|[1-9][0-9]{0,17})"  # text that JSON writes as it is
+USUAL_START, USUAL_MIDDLE = b'{"body":"', b'","chain":"'
+USUAL_END = re.compile(rb'","chain":"([0-9a-f]{64})","kind":"entry","number":([1-9][0-9]{0,17})\}\n')
+USUAL_BODY = re.compile(
+    r'\{"authority":"TEXT","credit":"TEXT","debit":"TEXT","effective_on":"TEXT",(?:"file_name":"(?P<file_name>TEXT)",)?'
+    r'(?:"file_row":NUMBER,)?(?:"file_sha256":"(?P<file_sha256>TEXT)",)?"fund":"(?P<fund>TEXT)",'
+    r'"kind":"(?P<kind>entry)","month":NUMBER,"number":(?P<number>NUMBER),"partnership":"(?P<partnership>TEXT)",'
+    r'"pence":NUMBER,"people":"(?P<people>TEXT)",(?:"proposal":NUMBER,)?"recorded_at":"TEXT",(?:"reverses":NUMBER,)?'
+    r'"seq":(?P<seq>NUMBER),"words":"(?P<words>TEXT)","year":NUMBER\}'.replace("TEXT", TEXT).replace("NUMBER", NUMBER)
+)
+
+
+class Usual(NamedTuple):
+    """The columns of a usual line, and what its body says, as far as it is asked for."""
+
+    columns: tuple[int, str, str, str]
+    says: dict[str, Any]
+
+
+def usual_entry(line: bytes) -> Usual | None:
+    """A line by its shape; none where it has another. In its body every quote, and nothing else, stands escaped."""
+    at = line.rfind(USUAL_MIDDLE)
+    end = USUAL_END.fullmatch(line, at) if at > 0 and line.startswith(USUAL_START) and line.isascii() else None
+    if end is None:
+        return None
+    written = line[len(USUAL_START) : at]
+    body = written.replace(b'\\"', b'"')
+    if len(written) - len(body) != body.count(b'"'):
+        return None
+    text = body.decode()
+    found = USUAL_BODY.fullmatch(text)
+    if found is None:
+        return None
+    says: dict[str, Any] = {name: value for name, value in found.groupdict().items() if value is not None}
+    says["number"], says["seq"] = int(says["number"]), int(says["seq"])
+    return Usual((int(end.group(2)), "entry", text, end.group(1).decode()), says)
+
+
 def check_line(line: bytes, task: Task, checked: Checked, words: Words) -> None:
     """Check one line: its number follows, its chain hash follows, and its body says what it stands under."""
-    number, kind, text, chain_text = columns_of(line)
+    usual = usual_entry(line)
+    number, kind, text, chain_text = usual.columns if usual else columns_of(line)
     body, chain = text.encode(), bytes.fromhex(chain_text)
     before, previous = checked.last
     if checked.first is None:
@@ -477,7 +518,7 @@ def check_line(line: bytes, task: Task, checked: Checked, words: Words) -> None:
         checked.found.append(out_of_turn(number, before))
     elif hashlib.sha256(b"\x00" + previous + body).digest() != chain:
         checked.found.append(changed(number, "its chain hash does not follow from it and the line before."))
-    says = said_by(text, number, bool(checked.found))
+    says = usual.says if usual else said_by(text, number, bool(checked.found))
     if says is not None:
         checked.found.extend(misplaced(says, number, kind, task.head))
         checked.found.extend(words.misfits(number, says))
@@ -712,13 +753,27 @@ def read_through(folder: Path, head: Head, log: Log, cores: int) -> None:
     size = (folder / "log.jsonl").stat().st_size
     sizes = frozenset(log.sizes)
     tasks = [Task(str(folder), at, min(at + SLICE, size), head, sizes) for at in range(0, size, SLICE)]
-    if cores == 1 or len(tasks) < 2:
+    pool = processes(min(cores, len(tasks)))
+    if pool is None:
         for task in tasks:
             log.take(check_slice(task))
         return
-    with multiprocessing.Pool(min(cores, len(tasks))) as pool:
+    with pool:
         for checked in pool.imap(check_slice, tasks):
             log.take(checked)
+
+
+def own_cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def processes(many: int) -> Any:
+    """So many processes; none where one will do, or where this machine lets no more be started."""
+    try:
+        return multiprocessing.Pool(many) if many > 1 else None
+    except (OSError, ImportError):
+        return None
 
 
 # -------------------------------------------------------------------------------------------------------------- judging
@@ -979,7 +1034,7 @@ def asked_of(arguments: list[str] | None) -> argparse.Namespace:
         "--key", action="append", default=[], help="a public key you were given; more than once for more"
     )
     parser.add_argument("--files", type=Path, help="a folder of files to be held against the log")
-    parser.add_argument("--cores", type=int, default=os.cpu_count() or 1, help="how many processes check at once")
+    parser.add_argument("--cores", type=int, default=own_cores(), help="how many processes check at once")
     parser.add_argument("--json", action="store_true", help="say it for a machine")
     return parser.parse_args(arguments)
 

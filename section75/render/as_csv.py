@@ -58,7 +58,7 @@ def _cell(cell: Cell) -> str | Decimal:
     return guarded(cell or "")
 
 
-def _of_return(value: ReturnValue) -> bytes:
+def _of_return(value: ReturnValue, _foot: str = "") -> bytes:
     return as_csv(lines_table(value))
 
 

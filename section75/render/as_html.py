@@ -19,20 +19,22 @@ STYLE: Final = (
     "caption{text-align:left;font-weight:bold;padding:.5rem 0}"
     "th,td{text-align:left;vertical-align:top;border-bottom:1px solid #b1b4b6;padding:.4rem .6rem .4rem 0}"
     ".m{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.t{font-weight:bold}"
-    ".w{border:2px solid #0b0c0c;padding:.75rem}dt{font-weight:bold}dd{margin:0 0 .5rem}"
+    ".w{border:2px solid #0b0c0c;padding:.75rem}"
+    "footer{border-top:1px solid #b1b4b6;overflow-wrap:anywhere}dt{font-weight:bold}dd{margin:0 0 .5rem}"
 )
 
 
-def as_html(value: ReturnValue) -> bytes:
-    """The return as a page. The same value gives the same bytes."""
-    shown = document(value)
+def as_html(value: ReturnValue, foot: str = "") -> bytes:
+    """The return as a page. The same value and foot give the same bytes."""
+    shown = document(value, foot)
     facts = "".join(f"<dt>{escape(key)}</dt><dd>{escape(said)}</dd>" for key, said in shown.facts)
     warning = f'<p class="w"><strong>{escape(shown.warning)}</strong></p>' if shown.warning else ""
     tables = "".join(table_html(table) for table in shown.tables)
+    below = f"<footer><p>{escape(shown.foot)}</p></footer>" if shown.foot else ""
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(shown.title)}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{STYLE}</style></head>'
-        f"<body><main><h1>{escape(shown.title)}</h1>{warning}<dl>{facts}</dl>{tables}</main></body></html>\n"
+        f"<body><main><h1>{escape(shown.title)}</h1>{warning}<dl>{facts}</dl>{tables}</main>{below}</body></html>\n"
     ).encode()
 
 

@@ -14,7 +14,7 @@ def as_json(value: object) -> bytes:
     return f"{json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False)}\n".encode()
 
 
-def _of_return(value: ReturnValue) -> bytes:
+def _of_return(value: ReturnValue, _foot: str = "") -> bytes:
     return as_json(value)
 
 

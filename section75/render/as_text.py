@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from textwrap import wrap
 from typing import Final
 
@@ -26,6 +27,8 @@ def as_text(shown: Document, *, width: int = WIDTH) -> str:
     lines += ["", *_facts(shown, width)]
     for table in shown.tables:
         lines += ["", *table_lines(table, width=width)]
+    if shown.foot:
+        lines += ["", *wrap(printable(shown.foot), width, break_on_hyphens=False)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -88,10 +91,10 @@ def _placed(text: str, width: int, column: Column) -> str:
     return text.rjust(width) if column.kind is Kind.MONEY else text.ljust(width)
 
 
-def _of_return(value: ReturnValue) -> bytes:
+def _of_return(value: ReturnValue, foot: str = "") -> bytes:
     """Without the last table: every line again, which in a terminal is too wide to read."""
-    shown = document(value)
-    return as_text(Document(shown.title, shown.facts, shown.tables[:-1], shown.warning)).encode()
+    shown = document(value, foot)
+    return as_text(replace(shown, tables=shown.tables[:-1])).encode()
 
 
 FORMAT: Final = Format("text", ".txt", "text/plain; charset=utf-8", _of_return)

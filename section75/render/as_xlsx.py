@@ -158,15 +158,16 @@ def _notes(shown: Document) -> Table:
     """The first sheet: what is said once, and what each other sheet holds."""
     facts = [Row(fact) for fact in shown.facts]
     sheets = [Row((f"Sheet: {table.name}", table.title)) for table in shown.tables]
-    return Table(NOTES, shown.title, (Column("What"), Column("In words")), (*facts, *sheets))
+    foot = [Row(("Checkpoint before", shown.foot))] if shown.foot else []
+    return Table(NOTES, shown.title, (Column("What"), Column("In words")), (*facts, *sheets, *foot))
 
 
 def _title(table: Table, shown: Document) -> str:
     return shown.title if table.name == NOTES else table.title
 
 
-def _of_return(value: ReturnValue) -> bytes:
-    return as_xlsx(document(value))
+def _of_return(value: ReturnValue, foot: str = "") -> bytes:
+    return as_xlsx(document(value, foot))
 
 
 FORMAT: Final = Format("xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _of_return)

@@ -17,7 +17,7 @@ BLANK = (
 AMOUNT = Column("Amount (£)", Kind.MONEY)
 
 
-def document(value: ReturnValue) -> Document:
+def document(value: ReturnValue, foot: str = "") -> Document:
     """The return: what it is, a table for each section, its checks, and every line with its sentence and clause."""
     tables = [section_table(section) for section in value["sections"]]
     return Document(
@@ -25,6 +25,7 @@ def document(value: ReturnValue) -> Document:
         facts=tuple(facts_of(value)),
         tables=(*tables, checks_table(value["checks"]), lines_table(value)),
         warning=INVENTED if value["invented"] else "",
+        foot=foot,
     )
 
 

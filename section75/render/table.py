@@ -53,12 +53,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Tables that belong together. `facts` are said once about all of them; `warning` stands at the head of each."""
+    """Tables that belong together. `facts` are said once about all of them; `warning` stands at the head of each, and
+    `foot` below the whole.
+    """
 
     title: str
     facts: tuple[tuple[str, str], ...]
     tables: tuple[Table, ...]
     warning: str = ""
+    foot: str = ""
 
 
 def _refuse_unfitting(row: Row, table: Table) -> None:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import stat
+import io
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.core import mail
 from django.db import connection
 from django.test import Client
+from openpyxl import load_workbook
 
 from section75.apps.accounts.models import User
 from section75.apps.audit import guards
-from section75.apps.evidence import actions, der, exporting, keyfile, keys, proofs, stamping, store, verifying
+from section75.apps.evidence import actions, der, exporting, keys, proofs, stamping, store, verifying
 from section75.apps.evidence.after import CALLED
 from section75.apps.evidence.held import Held, read_folder
 from section75.apps.evidence.leaf_files import leaf_files
@@ -24,8 +25,6 @@ from section75.apps.evidence.models import Checkpoint, StampQuery
 from section75.apps.evidence.refusals import (
     EvidenceBroken,
     KeyRegisteredAlready,
-    KeySuperseded,
-    KeyUnreadable,
     LeavesNotOfThisLog,
     NoKeyToSignWith,
     NoSuchCheckpoint,
@@ -40,34 +39,14 @@ from section75.apps.inbox.actions import tell_everybody
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.log import head, lines
 from section75.apps.ledger.models import LogAct
+from section75.apps.returns.actions import verify_return
 from section75.core.calendar import FinancialYear, Month
-from section75.core.evidence import NotAKey, PublicKey, read_note, signature_of
+from section75.core.evidence import NotAKey, canonical_bytes, read_note, signature_of
 from tests.acts import close_month, issue_return, reopen_month
+from tests.apps.signing import AT, LATER, THEIR_KEY, THEIRS, register
+from tests.verifier.proof_from_the_page import check_proof
 
-AT = datetime(2022, 7, 20, 9, 5, tzinfo=UTC)
-LATER = AT + timedelta(hours=2)
 APRIL = Month(FinancialYear(2022), 1)
-THEIRS = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
-THEIR_KEY = PublicKey("icb.example", keyfile.public_of(THEIRS))
-
-
-@pytest.fixture
-def key(settings: Any, tmp_path: Path) -> Path:
-    """A place of its own for the signing key."""
-    settings.SIGNING_KEY = tmp_path / "keys" / "signing-key"
-    return tmp_path / "keys" / "signing-key"
-
-
-@pytest.fixture
-def signed(cast: dict[str, User], fund: Ledger) -> dict[str, User]:
-    """A fund one act of whose log is signed."""
-    register(cast, fund)
-    actions.sign_daily(at=AT)
-    return cast
-
-
-def register(cast: dict[str, User], fund: Ledger) -> None:
-    actions.register_key(cast["partner.chief"], fund, str(THEIR_KEY), at=AT, proved_at=AT)
 
 
 def their_signature(row: Checkpoint) -> str:
@@ -85,74 +64,6 @@ def tamper(statement: str) -> None:
     guards.install()
 
 
-# Keys
-
-
-def test_the_key_is_made_once_and_read_by_its_owner_alone(cast: dict[str, User], key: Path) -> None:
-    first = keys.signer(at=AT)
-    assert keys.signer(at=LATER).row == first.row
-    assert stat.S_IMODE(key.stat().st_mode) == 0o600
-    assert [row.how for row in keys.known()] == ["first"]
-
-
-def test_a_rotation_is_signed_by_the_old_key_and_stands_in_every_log(
-    signed: dict[str, User], fund: Ledger, key: Path
-) -> None:
-    actions.sign_now(fund, because="test", at=AT)
-    before = store.get(fund)
-    new = actions.rotate_key(signed["administrator"], at=LATER)
-    last = store.get(fund)
-    assert (last.key, last.size) == (new, before.size + 1)
-    act = LogAct.objects.get(kind="key", log_number=last.size)
-    assert str(keys.key_of(new)) in act.body
-    assert verifying.verify(fund).broken == ()
-
-
-def test_a_lost_key_is_said_in_the_log_and_signs_for_nothing_before(
-    signed: dict[str, User], fund: Ledger, key: Path
-) -> None:
-    keys.signer(at=AT)
-    key.unlink(missing_ok=True)
-    row = keys.signer(at=LATER).row
-    assert (row.how, row.signature) == ("lost", "")
-    last = actions.sign_now(fund, because="test", at=LATER)
-    assert '"how":"lost"' in LogAct.objects.get(kind="key", log_number=last.size).body
-    assert verifying.verify(fund).broken == ()
-
-
-def test_a_rotation_that_breaks_off_leaves_a_key_that_signs(
-    cast: dict[str, User], key: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def break_off() -> None:
-        raise KeyboardInterrupt
-
-    keys.signer(at=AT)
-    with monkeypatch.context() as patched:
-        patched.setattr(keyfile, "take_following", break_off)
-        with pytest.raises(KeyboardInterrupt):
-            keys.rotated(by=cast["administrator"], at=LATER)
-    latest = keys.latest()
-    assert latest is not None
-    assert latest.how == "rotated"
-    assert keys.signer(at=LATER).row == latest
-
-
-def test_a_key_that_another_followed_signs_nothing_more(cast: dict[str, User], key: Path) -> None:
-    keys.signer(at=AT)
-    old = key.read_bytes()
-    keys.rotated(by=cast["administrator"], at=LATER)
-    key.write_bytes(old)
-    with pytest.raises(KeySuperseded, match="Put key"):
-        keys.signer(at=LATER)
-
-
-def test_a_file_that_is_no_key_is_refused(cast: dict[str, User], key: Path) -> None:
-    key.parent.mkdir()
-    key.write_text("not a key")
-    with pytest.raises(KeyUnreadable, match="cannot be read as an Ed25519 signing key"):
-        keys.signer(at=AT)
-
-
 # When checkpoints are made
 
 
@@ -168,17 +79,46 @@ def test_closing_issuing_and_reopening_are_acts_and_signed(quarter: dict[str, Us
     assert verifying.verify(fund).broken == ()
 
 
+def test_a_report_prints_the_checkpoint_before_it_and_its_page_has_the_one_that_covers_it(
+    quarter: dict[str, User], fund: Ledger
+) -> None:
+    actions.sign_now(fund, because="test", at=AT)
+    before = store.get(fund)
+    row = issue_return(quarter["pool.manager"], fund, edition="pooled-fund-quarter", period="2022/23 Q1", at=LATER)
+    for name in ("page", "text", "xlsx"):
+        shown = words_of(bytes(row.renderings.get(format=name).content), name)
+        assert f"Checkpoint {before.number} of {read_note(bytes(before.note)).checkpoint.origin}" in shown
+        assert f"{before.size} lines, root {before.root}, signed by {before.key.name}" in shown
+    covering = store.covering(fund, row.sha256)
+    assert covering is not None
+    assert covering.number == before.number + 1
+    assert verify_return(fund, row.pk) == row
+
+
+def test_the_first_report_says_that_no_checkpoint_was_made_before_it(quarter: dict[str, User], fund: Ledger) -> None:
+    row = issue_return(quarter["pool.manager"], fund, edition="pooled-fund-quarter", period="2022/23 Q1", at=AT)
+    assert "was made before this report" in words_of(bytes(row.renderings.get(format="text").content), "text")
+
+
+def words_of(content: bytes, name: str) -> str:
+    """The words of a rendering on one line."""
+    if name == "xlsx":
+        book = load_workbook(io.BytesIO(content))
+        return " ".join(str(cell.value) for row in book["Notes"].iter_rows() for cell in row)
+    return " ".join(content.decode().split())
+
+
 def test_every_fund_that_grew_is_signed_once_a_day(cast: dict[str, User], fund: Ledger) -> None:
     register(cast, fund)
     (tick,) = TICKS
     assert tick.run(AT) == "Signed 1 fund whose books changed."
     assert tick.run(AT + timedelta(days=1)) == ""
-    assert store.get(fund).size == 1
+    assert store.get(fund).size == 2  # the key that was registered, and that the day was signed
 
 
 def test_a_log_rewritten_before_its_last_checkpoint_is_not_signed_again(signed: dict[str, User], fund: Ledger) -> None:
     tamper("UPDATE ledger_logact SET chain = leaf")
-    with pytest.raises(EvidenceBroken, match="line 1 of its log is not the one that checkpoint 1 signed"):
+    with pytest.raises(EvidenceBroken, match="line 2 of its log is not the one that checkpoint 1 signed"):
         actions.sign_now(fund, because="test", at=LATER)
 
 
@@ -287,7 +227,7 @@ def test_what_was_kept_outside_shows_a_log_that_was_cut(signed: dict[str, User],
     assert verifying.verify(fund, against=held).broken == ()
     tamper("DELETE FROM ledger_logact")
     broken = verifying.verify(fund, against=held).broken
-    assert "lines 1 to 1 are missing: the checkpoint 1 that was kept outside has them" in broken
+    assert "lines 1 to 2 are missing: the checkpoint 1 that was kept outside has them" in broken
     with pytest.raises(LeavesNotOfThisLog):
         read_folder(tmp_path, "section75/another/log/altogether")
     assert Held() == Held((), ())
@@ -301,6 +241,34 @@ def test_every_entry_has_a_proof(quarter: dict[str, User], fund: Ledger) -> None
         assert proof is not None
         assert proof.holds
         assert f'"seq":{seq}'.encode() in proof.line.body
+        assert check_proof(proof.as_bytes(), str(keys.key_of(proof.checkpoint.key))) == "good"
+
+
+def test_a_proof_that_was_altered_is_refused_by_the_steps_of_the_page(quarter: dict[str, User], fund: Ledger) -> None:
+    actions.sign_now(fund, because="test", at=AT)
+    proof = proofs.proof_of(fund, 700)
+    assert proof is not None
+    key, sound = str(keys.key_of(proof.checkpoint.key)), json.loads(proof.as_bytes())
+    body = json.loads(sound["body"])
+
+    def altered(**change: object) -> str:
+        return check_proof(canonical_bytes(sound | change), key)
+
+    assert altered(body=canonical_bytes(body | {"pence": body["pence"] + 1}).decode()) == "another entry"
+    assert altered(entry=701) == "another entry"
+    assert altered(path=sound["path"][:-1]) == "not in the tree"
+    assert altered(path=sound["path"][::-1]) == "not in the tree"
+    assert altered(root=sound["leaf"]) == "not in the tree"
+    assert altered(checkpoint=sound["checkpoint"].replace("why test", "why best")) == "signature bad"
+    assert altered(more="") == "no proof"
+
+
+def test_an_entry_that_was_changed_has_no_proof(quarter: dict[str, User], fund: Ledger) -> None:
+    actions.sign_now(fund, because="test", at=AT)
+    tamper("UPDATE ledger_journalentry SET pence = pence + 1 WHERE seq = 700")
+    proof = proofs.proof_of(fund, 700)
+    assert proof is not None
+    assert not proof.holds
 
 
 def test_an_export_has_every_line_and_file(quarter: dict[str, User], fund: Ledger) -> None:
@@ -325,7 +293,7 @@ def partner(client: Client, signed: dict[str, User], monkeypatch: pytest.MonkeyP
 def test_the_page_says_what_could_still_be_rewritten(partner: Client, quarter: dict[str, User], fund: Ledger) -> None:
     page = partner.get(_at(fund)).content.decode()
     assert "could still be rewritten by the host" not in page
-    assert "could be rewritten where no partner kept a later checkpoint" in page
+    assert "could be rewritten where no partner kept a later one" in page
 
 
 def test_what_was_typed_stays_beside_what_is_refused(partner: Client, fund: Ledger) -> None:

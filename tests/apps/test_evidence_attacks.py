@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Barrier
 from typing import Any
@@ -22,7 +22,7 @@ from section75.apps.audit import guards
 from section75.apps.evidence import actions, checking, exporting, keyfile, keys, store, verifying
 from section75.apps.evidence.held import Held
 from section75.apps.evidence.leaf_files import leaf_files
-from section75.apps.evidence.models import Checkpoint, PartnerKey
+from section75.apps.evidence.models import Checkpoint, CounterSignature, PartnerKey
 from section75.apps.evidence.refusals import EvidenceBroken, KeyRegisteredAlready, KeyUnreadable
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.log import head
@@ -201,7 +201,61 @@ def test_a_checkpoint_that_somebody_took_away_is_missed(closed: dict[str, User],
     connection.check_constraints()
     guards.install()
     says = "the checkpoint 2 that was kept outside is not among those kept here"
-    assert verifying.verify(fund, against=held).broken == (says,)
+    assert says in verifying.verify(fund, against=held).broken
+
+
+def removed(rows: Any) -> None:
+    """As somebody with the database's password, past the guards."""
+    connection.check_constraints()
+    guards.take_down()
+    rows.delete()
+    connection.check_constraints()
+    guards.install()
+
+
+def test_the_last_checkpoint_is_missed_without_any_copy_of_it(closed: dict[str, User], fund: Ledger) -> None:
+    assert verifying.verify(fund).broken == ()
+    last = store.get(fund)
+    removed(Checkpoint.objects.filter(pk=last.pk))
+    (says,) = verifying.verify(fund).broken
+    assert says == (
+        f"a checkpoint after the last is missing: line {last.size:,} (closing) was signed when it was written"
+    )
+
+
+def test_the_checkpoint_of_a_day_is_missed_too(closed: dict[str, User], fund: Ledger) -> None:
+    second = PublicKey("icb.example", bytes(range(2, 34)))
+    actions.register_key(closed["partner.chief"], fund, str(second), at=AT, proved_at=AT)
+    assert actions.sign_daily(at=AT + timedelta(days=1)) == 1
+    last = store.get(fund)
+    assert verifying.verify(fund).broken == ()
+    removed(Checkpoint.objects.filter(pk=last.pk))
+    (says,) = verifying.verify(fund).broken
+    assert f"line {last.size:,} (daily signing)" in says
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_a_counter_signature_that_somebody_took_away_is_missed(
+    closed: dict[str, User], fund: Ledger, by_key: bool
+) -> None:
+    number, who = store.get(fund).number, closed["partner.chief"]
+    if by_key:
+        given = str(signature_of(THEIR_KEY, THEIRS.sign(read_note(bytes(store.get(fund).note)).text.encode())))
+        actions.counter_sign(who, fund, number, given, at=AT, proved_at=AT)
+    else:
+        actions.witness(who, fund, number, at=AT, proved_at=AT)
+    assert verifying.verify(fund).broken == ()
+    removed(CounterSignature.objects.all())
+    (says,) = verifying.verify(fund).broken
+    assert says == f"the counter-signature of icb under checkpoint {number}, which the log tells of, is missing"
+
+
+def test_a_counter_signature_asks_for_no_checkpoint(closed: dict[str, User], fund: Ledger) -> None:
+    actions.sign_daily(at=AT + timedelta(days=1))
+    last = store.get(fund)
+    later = AT + timedelta(days=2)
+    actions.witness(closed["partner.chief"], fund, last.number, at=later, proved_at=later)
+    assert actions.sign_daily(at=AT + timedelta(days=3)) == 0
 
 
 # Keys
@@ -259,6 +313,7 @@ def test_a_month_does_not_half_close_where_nothing_can_be_signed(
 ) -> None:
     settings.SIGNING_KEY = tmp_path / "signing-key"
     (tmp_path / "signing-key").write_bytes(content)
+    (tmp_path / "signing-key").chmod(0o600)
     before = head(fund)
     with pytest.raises(KeyUnreadable):
         close_month(quarter["pool.manager"], fund, APRIL, at=AT)

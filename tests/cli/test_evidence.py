@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -69,6 +70,17 @@ def test_verifying_names_the_entry_that_was_changed(closed: Terminal, tmp_path: 
     guards.install()
     bad = section75("evidence", "verify", "--partnership", SLUG)
     assert (bad.code, "line 7 (entry 7) was changed" in bad.err) == (1, True)
+
+
+def test_a_lost_key_is_followed_by_command_alone(closed: Terminal, settings: Any, tmp_path: Path) -> None:
+    settings.SIGNING_KEY = tmp_path / "signing-key"
+    refused = section75("evidence", "key", "rotate", "--as", "administrator")
+    assert (refused.code, str(settings.SIGNING_KEY) in refused.err) == (1, True)
+    words = ("evidence", "key", "begin-again", "--because", "Invented: the disk broke", "--password-stdin")
+    begun = section75(*words, "--json", "--as", "administrator", typed=f"{PASSWORD}\n")
+    assert begun.code == 0, begun.err
+    assert section75("evidence", "key", "show", "--json").data[-1]["key"] == begun.data["key"]
+    assert closed("evidence", "show", "--json").data["checkpoints"][-1]["because"] == "key"
 
 
 def test_a_proof_of_one_entry(closed: Terminal, tmp_path: Path) -> None:

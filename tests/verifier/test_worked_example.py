@@ -12,6 +12,7 @@ import pytest
 from section75.core import evidence
 from section75.core.evidence import EntryFacts
 from tests.verifier.exports import Signer
+from tests.verifier.proof_from_the_page import check_proof
 from verifier import section75_verify
 
 PAGE = (Path(__file__).parents[2] / "docs" / "evidence" / "how-to-check.md").read_text(encoding="utf-8")
@@ -53,6 +54,12 @@ def test_every_hash_of_the_page_is_worked_out_with_nothing_but_sha_256() -> None
     expected |= {"root: that node and the leaf of line 3": sha256(b"\x01" + node + leaves[2]).digest()}
     expected |= {"id of the key": Signer(1, "example.org").public.id}
     assert {name: digest.hex() for name, digest in expected.items()} == HASHES
+
+
+def test_the_proof_of_the_page_is_good_by_the_steps_of_the_page() -> None:
+    key, proof = FILES["keys.txt"].split()[2], json.loads(FILES["proof.json"])
+    assert check_proof(FILES["proof.json"].rstrip("\n").encode(), key) == "good"
+    assert proof["checkpoint"] == FILES["checkpoints/0001.txt"]
 
 
 def test_the_page_names_every_key_of_an_entry() -> None:

@@ -10,4 +10,5 @@ from section75.apps.backups import store
 def banners(partnership: str, fund: str) -> Iterator[str]:
     """What is missing since when, and what is to be done about it."""
     for row in store.open_ones(partnership, fund):
-        yield f"{store.in_words(row)} Nothing is posted to this fund until both partners accept it."
+        says = "Nothing is posted to this fund until both partners accept it: see Restorations under Evidence."
+        yield f"{store.in_words(row)} {says}"

@@ -33,7 +33,7 @@ def _accept(carrying: Carrying) -> Done:
 
 
 def _address(scope: Scope) -> str:
-    return reverse("ledger:journal", kwargs={"slug": scope.partnership, "fund": scope.fund})
+    return reverse("evidence:restorations", kwargs={"slug": scope.partnership, "fund": scope.fund})
 
 
 KINDS = (

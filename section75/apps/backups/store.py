@@ -21,6 +21,15 @@ def all_open() -> Sequence[Restoration]:
     return list(Restoration.objects.filter(accepted__isnull=True).order_by("pk"))
 
 
+def of_fund(partnership: str, fund: str, *, below: int | None, most: int) -> Sequence[Restoration]:
+    """Those of a fund, accepted or not, latest first, a page at a time; `below` is the number the page before ended
+    with.
+    """
+    rows = Restoration.objects.filter(partnership=partnership, fund=fund)
+    rows = rows if below is None else rows.filter(pk__lt=below)
+    return list(rows.select_related("accepted").order_by("-pk")[:most])
+
+
 def kept() -> Sequence[Restoration]:
     """Every restoration that left something missing, accepted or not."""
     return list(Restoration.objects.order_by("pk"))

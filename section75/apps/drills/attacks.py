@@ -1,15 +1,23 @@
-"""The twelve attacks, each as somebody with the database's password would make it; each says which line it was on."""
+"""The attacks, each as somebody with the database's password would make it; each says which line it was on.
+
+Twelve are on the log, and what a partner holds outside gives them away. Two are on what stands beside it, and the log
+itself tells of them: `evidence verify` notices those without any copy.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from section75.apps.accounts.models import User
+from section75.apps.agreements import store as agreements
 from section75.apps.drills import rewriting
 from section75.apps.drills.rewriting import sql
 from section75.apps.drills.scene import FILE, HALF, Scene
+from section75.apps.evidence import witnessing
 from section75.apps.evidence.checkpoints import make_checkpoint
-from section75.apps.ledger.log import add_act
+from section75.apps.evidence.models import Checkpoint, CounterSignature
+from section75.apps.ledger.log import add_act, head
 from section75.core.evidence import sha256_of
 
 _ENTRY = "UPDATE ledger_journalentry SET {} WHERE partnership_id = %s AND fund = %s AND seq = %s"
@@ -129,6 +137,21 @@ def behind_the_guards(scene: Scene) -> int:
     return line
 
 
+def delete_last_checkpoint(scene: Scene) -> int:
+    """The last checkpoint is gone, as if nothing had been signed since the one before it."""
+    Checkpoint.objects.filter(pk=scene.later.pk).delete()
+    return scene.later.size
+
+
+def delete_counter_signature(scene: Scene) -> int:
+    """A partner stood witness, and nothing says so any more."""
+    by, at = User.objects.order_by("pk")[0], scene.later.made_at
+    party = agreements.latest(scene.ledger.partnership).parties[0].id
+    witnessing.keep(scene.ledger, scene.later, party=party, key=None, line="", by=by, at=at, proved_at=at)
+    CounterSignature.objects.filter(checkpoint=scene.later).delete()
+    return head(scene.ledger).size
+
+
 ATTACKS = (
     Attack("Edit an amount", edit_amount),
     Attack("Edit a date", edit_date),
@@ -142,4 +165,8 @@ ATTACKS = (
     Attack("Fork the log", fork),
     Attack("Restore an old backup", restore_old),
     Attack("Edit with the triggers off, as superuser", behind_the_guards),
+)
+INSIDE = (
+    Attack("Delete the last checkpoint", delete_last_checkpoint),
+    Attack("Delete a counter-signature", delete_counter_signature),
 )

@@ -18,16 +18,16 @@ from django.db import connection
 from section75.apps.agreements import store as agreements
 from section75.apps.drills.refusals import DrillBrokeOff, DrillNeedsACopy
 from section75.apps.drills.running import Tried, run
+from section75.apps.evidence import verifier_file
 from section75.apps.ledger.ledgers import Ledger
 
 DATABASE = "section75.sqlite3"
-VERIFIER = Path("verifier") / "section75_verify.py"
 
 
 def drill(partnership: str, fund: str, *, verifier: Path | None, is_copy: bool) -> tuple[Tried, ...]:
     """Make every attack on a copy of the books; on these very books only where they are said to be one."""
     ledger = Ledger(partnership, agreements.latest(partnership).fund(fund).id)
-    tool = verifier or Path(settings.PACKAGE).parent / VERIFIER
+    tool = verifier or verifier_file.verifier()
     if is_copy:
         return run(ledger, tool)
     if connection.vendor != "sqlite":

@@ -6,12 +6,10 @@ from section75.core.refusals import Refusal
 
 
 class NoVerifier(Refusal):
-    """The stand-alone verifier does not stand beside the program."""
+    """The stand-alone verifier is not where the program has it."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(
-            f"The verifier is not at {path}: it comes with the source of the program. Say where it is: --verifier FILE."
-        )
+        super().__init__(f"The verifier is not at {path}: it comes with the program. Say where it is: --verifier FILE.")
 
 
 class DrillNeedsACopy(Refusal):

@@ -10,18 +10,22 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 
 from section75.apps.audit import guards
-from section75.apps.drills.attacks import ATTACKS, Attack
+from section75.apps.drills.attacks import ATTACKS, INSIDE, Attack
 from section75.apps.drills.refusals import NoVerifier
 from section75.apps.drills.scene import Scene, lay
 from section75.apps.evidence import exporting
 from section75.apps.evidence.leaf_files import leaf_files
+from section75.apps.evidence.verifying import verify
 from section75.apps.ledger.ledgers import Ledger
 from section75.core.evidence import Use
+
+INSIDE_SAYS: Final = "inside"
+_NAMED: Final = {"file": "the file", INSIDE_SAYS: "what is missing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +47,15 @@ class Tried:
     @property
     def is_named(self) -> bool:
         """Does the verdict name the very line, or the file?"""
-        if not self.line:
-            return self.kind == "file"
+        if not self.line or self.kind == INSIDE_SAYS:
+            return self.kind in ("file", INSIDE_SAYS)
         return self.entry == (self.line - 1 if self.kind == "missing" else self.line)
 
     @property
     def named(self) -> str:
         """What it names, in words."""
-        if self.kind == "file":
-            return "the file"
+        if self.kind in _NAMED:
+            return _NAMED[self.kind]
         return f"line {self.line:,}" if self.is_named else "no"
 
 
@@ -59,8 +63,13 @@ class _TakenBack(Exception):
     """Nothing of a drill stays."""
 
 
-def run(ledger: Ledger, verifier: Path, attacks: Sequence[Attack] = ATTACKS) -> tuple[Tried, ...]:
-    """Make attacks, every one if none are named, on a fund's log, each on the same books, and take everything back."""
+def run(
+    ledger: Ledger, verifier: Path, attacks: Sequence[Attack] = ATTACKS, inside: Sequence[Attack] = INSIDE
+) -> tuple[Tried, ...]:
+    """Make attacks, every one if none are named, on a fund's log, each on the same books, and take everything back.
+
+    The verifier judges the first kind by what a partner holds; those `inside` are for this program's own verifying.
+    """
     if not verifier.is_file():
         raise NoVerifier(str(verifier))
     with tempfile.TemporaryDirectory(prefix="section75-drill-") as folder, _taken_back():
@@ -69,7 +78,8 @@ def run(ledger: Ledger, verifier: Path, attacks: Sequence[Attack] = ATTACKS) -> 
         kept = _keep(scene, Path(folder))
         honest = _judged(scene, kept, verifier, Path(folder))
         assert honest["kind"] == "good", f"books nobody attacked are not good: {honest}"
-        return tuple(_tried(attack, scene, kept, verifier, Path(folder)) for attack in attacks)
+        outside = [_tried(attack, scene, kept, verifier, Path(folder)) for attack in attacks]
+        return (*outside, *_tried_inside(inside, scene))
 
 
 @contextmanager
@@ -89,6 +99,18 @@ def _tried(attack: Attack, scene: Scene, kept: Sequence[str], verifier: Path, fo
     return Tried(
         attack.words, line, said["verdict"], said.get("kind", "cannot judge"), said.get("entry", 0), said["says"]
     )
+
+
+def _tried_inside(attacks: Sequence[Attack], scene: Scene) -> Iterator[Tried]:
+    """What verifying the books finds by itself that it did not find before the attack."""
+    before = set(verify(scene.ledger).broken)
+    for attack in attacks:
+        with _taken_back():
+            line = attack.make(scene)
+            found = [says for says in verify(scene.ledger).broken if says not in before]
+        said = f"{found[0][:1].upper()}{found[0][1:]}." if found else ""
+        verdict, kind = ("evidence verify refuses", INSIDE_SAYS) if found else ("evidence verify finds nothing", "good")
+        yield Tried(attack.words, line, verdict, kind, 0, said)
 
 
 def _keep(scene: Scene, folder: Path) -> list[str]:

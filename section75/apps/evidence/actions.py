@@ -13,12 +13,13 @@ from section75.apps.accounts.store import authorise_installation
 from section75.apps.audit import store as audit
 from section75.apps.audit.acting import acting
 from section75.apps.audit.locking import one_at_a_time
-from section75.apps.evidence import exporting, keys, store
+from section75.apps.evidence import exporting, keys, store, verifier_file, witnessing
 from section75.apps.evidence.checkpoints import DAILY, make_checkpoint
 from section75.apps.evidence.models import Checkpoint, PartnerKey, SigningKey
 from section75.apps.evidence.refusals import (
     KeyRegisteredAlready,
     NoKeyToSignWith,
+    NoReasonForLost,
     NotProvedToSign,
     SignatureDoesNotHold,
     WitnessedAlready,
@@ -32,6 +33,7 @@ from section75.core.authority import Act
 from section75.core.calendar import london_day
 from section75.core.evidence import NotACheckpoint, PublicKey, Signature, read_note, read_signature
 
+LONGEST_REASON = 300  # characters
 _DASH = "\N{EM DASH} "
 
 
@@ -68,7 +70,8 @@ def counter_sign(
         row, party = store.get(ledger, number), doing.part.party
         key, line = _signed(ledger, row, party, given)
         assert proved_at is not None, "it was required"
-        if not store.counter_sign(row, party=party, key=key, line=str(line), by=user, at=at, proved_at=proved_at):
+        who = {"by": user, "at": at, "proved_at": proved_at}
+        if not witnessing.keep(ledger, row, party=party, key=key, line=str(line), **who):
             raise WitnessedAlready(number, party)
         doing.tell(f"{party} counter-signed checkpoint {number} with its key {key.key_id}.")
         return row
@@ -80,7 +83,8 @@ def witness(user: User, ledger: Ledger, number: int, *, at: datetime, proved_at:
         _require_proved(at, proved_at)
         row, party = store.get(ledger, number), doing.part.party
         assert proved_at is not None, "it was required"
-        if not store.counter_sign(row, party=party, key=None, line="", by=user, at=at, proved_at=proved_at):
+        who = {"by": user, "at": at, "proved_at": proved_at}
+        if not witnessing.keep(ledger, row, party=party, key=None, line="", **who):
             raise WitnessedAlready(number, party)
         doing.tell(f"{party} stands witness to checkpoint {number}: {row.size} lines, root {row.root}.")
         return row
@@ -89,7 +93,7 @@ def witness(user: User, ledger: Ledger, number: int, *, at: datetime, proved_at:
 def take_export(user: User, ledger: Ledger, *, at: datetime) -> Taken:
     """Take a fund's log away with all it takes to check it. That it was taken is written down first."""
     with acting(user, Act.SEE_LEDGER, partnership=ledger.partnership, fund=ledger.fund, at=at) as doing:
-        size = head(ledger).size
+        size, _ = head(ledger).size, verifier_file.verifier()  # before anything is handed over
         doing.tell(f"Took away the log of {ledger.fund} with its evidence, up to line {size:,}.")
     return Taken(f"evidence-{ledger.partnership}-{ledger.fund}-{size}.zip", exporting.export(ledger))
 
@@ -98,11 +102,24 @@ def rotate_key(user: User, *, at: datetime) -> SigningKey:
     """Have a new key sign from now on, for which the old one signs; every log that was ever signed says so at once."""
     authorise_installation(user, Act.MANAGE_PEOPLE, on=london_day(at))
     new = keys.rotated(by=user, at=at)
-    for ledger in _all_funds():
-        if store.last(ledger) is not None:
-            sign_now(ledger, because="key", at=at)
+    _sign_everywhere(at)
     says = f"Key {new} signs checkpoints from now on; the key before it signed for it."
     audit.write(at=at, who=user.username, act="rotate the key", partnership="", outcome="done", says=says)
+    return new
+
+
+def begin_again(user: User, *, because: str, at: datetime, proved_at: datetime | None) -> SigningKey:
+    """Have a new key sign from now on where the one in use is lost: every log that was ever signed says so, and how."""
+    authorise_installation(user, Act.MANAGE_PEOPLE, on=london_day(at))
+    _require_proved(at, proved_at)
+    said = because.strip()
+    if not said or len(said) > LONGEST_REASON or not said.isprintable():
+        raise NoReasonForLost
+    lost = keys.latest()
+    new = keys.begun_again(by=user, because=said, at=at)
+    _sign_everywhere(at)
+    says = f"Key {new} signs checkpoints from now on. Key {lost} is lost, and nobody could sign for it: {said}"
+    audit.write(at=at, who=user.username, act="begin a key again", partnership="", outcome="done", says=says)
     return new
 
 
@@ -110,12 +127,20 @@ def sign_daily(*, at: datetime) -> int:
     """Sign every fund's log that grew and was not signed today (London); how many were."""
     signed = 0
     for ledger in _all_funds():
-        last, now = store.last(ledger), head(ledger)
-        grew = now.size > (last.size if last else 0)
-        if grew and (last is None or london_day(last.made_at) < london_day(at)):
-            sign_now(ledger, because=DAILY, at=at)
+        last = store.last(ledger)
+        is_due = last is None or london_day(last.made_at) < london_day(at)
+        if is_due and witnessing.has_grown(ledger, last):
+            _sign_day(ledger, at=at)
             signed += 1
     return signed
+
+
+@transaction.atomic
+def _sign_day(ledger: Ledger, *, at: datetime) -> None:
+    """A line that says so first: whoever deletes the checkpoint leaves the line."""
+    one_at_a_time(ledger.partnership)
+    add_act(ledger, witnessing.DAY, {}, at=at)
+    make_checkpoint(ledger, because=DAILY, at=at)
 
 
 @transaction.atomic
@@ -128,6 +153,13 @@ def sign_now(ledger: Ledger, *, because: str, at: datetime) -> Checkpoint:
 def _all_funds() -> list[Ledger]:
     """Every fund that has a log, in the order of their names."""
     return [Ledger(*names) for names in sorted(FundHead.objects.values_list("partnership_id", "fund"))]
+
+
+def _sign_everywhere(at: datetime) -> None:
+    """Have every log that was ever signed say which key signs from now on."""
+    for ledger in _all_funds():
+        if store.last(ledger) is not None:
+            sign_now(ledger, because="key", at=at)
 
 
 def _require_proved(at: datetime, proved_at: datetime | None) -> None:

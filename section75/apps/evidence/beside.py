@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from django.db.models import F, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
-from section75.apps.evidence import keys, store
+from section75.apps.evidence import keys, store, witnessing
 from section75.apps.evidence.walking import Walk
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.models import LogAct, MonthClosing, MonthReopening
@@ -17,14 +17,15 @@ from section75.core.evidence import moment_text
 
 def beside(ledger: Ledger, done: Walk) -> Iterator[str]:
     """Everything that is not as the log says, in words."""
-    yield from _outside(ledger, done)
+    yield from outside(ledger, done)
     yield from _runs(ledger, done)
     yield from _acts(ledger)
     yield from _registered(ledger)
     yield from _closings(ledger)
+    yield from witnessing.missing(ledger)
 
 
-def _outside(ledger: Ledger, done: Walk) -> Iterator[str]:
+def outside(ledger: Ledger, done: Walk) -> Iterator[str]:
     """Rows the walk did not come to, as an entry numbered 0 would be: they are in the sums, and in no log."""
     for many, walked, called in (
         (ledger.rows().count(), done.entries, "entries"),

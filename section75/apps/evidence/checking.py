@@ -32,5 +32,6 @@ def require_whole(ledger: Ledger, against: Path | None = None) -> Verified:
     held = read_folder(against, origin_of(ledger)) if against else None
     found = verify(ledger, against=held)
     if found.broken:
-        raise EvidenceBroken(ledger.fund, f"{found.broken[0]}.", more=len(found.broken) - 1)
+        folder = str(against) if held and held.notes else ""
+        raise EvidenceBroken(ledger.fund, f"{found.broken[0]}.", more=len(found.broken) - 1, folder=folder)
     return found

@@ -5,12 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from pathlib import Path
 from typing import TypeVar
 
-from django.conf import settings
-
-from section75.apps.evidence import keys, store
+from section75.apps.evidence import keys, store, verifier_file
 from section75.apps.evidence.checkpoints import origin_of
 from section75.apps.evidence.leaf_files import leaf_files
 from section75.apps.evidence.models import Checkpoint
@@ -22,7 +19,6 @@ from section75.apps.ledger.models import LogAct
 from section75.core import evidence as shape
 from section75.core.evidence import HeldKey, NamedFile, NotACheckpoint, PublicKey, Salted, Use, Words, canonical_bytes
 
-VERIFIER = "section75_verify.py"
 README = "README.txt"
 BATCH = 5_000
 EVERY_LINE = 2**62
@@ -128,15 +124,13 @@ def _name_of(each: Named) -> str:
 
 
 def _readme(ledger: Ledger, size: int) -> bytes:
-    said = {"fund": ledger.fund, "partnership": ledger.partnership, "size": f"{size:,}", "verifier": VERIFIER}
+    said = {"fund": ledger.fund, "partnership": ledger.partnership, "size": f"{size:,}", "verifier": verifier_file.NAME}
     return _TOLD.format(**said).encode()
 
 
 def _verifier() -> Iterator[Part]:
-    """The verifier, where it stands beside the program."""
-    path = Path(settings.PACKAGE).parent / "verifier" / VERIFIER
-    if path.exists():
-        yield VERIFIER, [path.read_bytes()]
+    """The verifier, as it came with the program."""
+    yield verifier_file.NAME, [verifier_file.verifier().read_bytes()]
 
 
 def _batches(rows: Iterable[T]) -> Iterator[list[T]]:

@@ -7,6 +7,7 @@ leaves the old key or the new one, and never neither.
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 from threading import get_ident
@@ -22,9 +23,11 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from django.conf import settings
 
-from section75.apps.evidence.refusals import KeyUnreadable
+from section75.apps.evidence.refusals import KeyOpenToOthers, KeyUnreadable
 
 ONLY_ITS_OWNER = 0o600
+_OTHERS = 0o077
+_MODES_MEAN_SOMETHING = os.name == "posix"
 
 
 def place() -> Path:
@@ -43,9 +46,11 @@ def public_of(key: Ed25519PrivateKey) -> bytes:
 
 
 def read(path: Path) -> Ed25519PrivateKey | None:
-    """The key in a file; None where there is no such file. Refuses one that cannot be read, or is no such key."""
+    """The key in a file; None where there is no such file. Refuses one that cannot be read, is no such key, or can be
+    read by others than its owner.
+    """
     try:
-        found = load_pem_private_key(path.read_bytes(), None)
+        found = load_pem_private_key(_content(path), None)
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError, UnsupportedAlgorithm):
@@ -53,6 +58,15 @@ def read(path: Path) -> Ed25519PrivateKey | None:
     if not isinstance(found, Ed25519PrivateKey):
         raise KeyUnreadable(path)
     return found
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of the very file whose mode was looked at."""
+    with path.open("rb") as file:
+        mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
+        if _MODES_MEAN_SOMETHING and mode & _OTHERS:
+            raise KeyOpenToOthers(path, mode)
+        return file.read()
 
 
 def make(path: Path) -> Ed25519PrivateKey:
@@ -65,7 +79,7 @@ def make(path: Path) -> Ed25519PrivateKey:
 
 
 def make_following() -> Ed25519PrivateKey:
-    """Make the key that is to follow, in place of one whose rotation broke off."""
+    """Make the key that is to follow, in place of one that broke off."""
     following().unlink(missing_ok=True)
     return make(following())
 

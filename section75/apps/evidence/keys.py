@@ -1,4 +1,8 @@
-"""The key that signs: made when it is first needed, known to the database by its public half, followed by another."""
+"""The key that signs: made when it is first needed, known to the database by its public half, followed by another.
+
+Only the first is made by itself. Where the key in use is not there nothing is signed, until it is put back or somebody
+says that it is lost.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ from section75.apps.accounts.models import User
 from section75.apps.audit.locking import one_at_a_time
 from section75.apps.evidence import keyfile
 from section75.apps.evidence.models import PartnerKey, SigningKey
-from section75.apps.evidence.refusals import KeySuperseded
+from section75.apps.evidence.refusals import AnotherKeyThere, KeyIsThere, KeyNotThere, KeySuperseded
 from section75.core.calendar import in_words, london_day
 from section75.core.evidence import COSIGNING, PublicKey, Signature, key_facts, rotation_bytes, signature_of
 
@@ -53,35 +57,41 @@ def latest() -> SigningKey | None:
 
 
 def signer(*, at: datetime) -> Signer:
-    """The key in use. Where there is none it is made; where the one there was is lost, a new one begins.
-
-    Refuses a file that is no key, and a key that another has followed.
-    """
-    row, private = latest(), _private()
-    public = keyfile.public_of(private).hex()
-    if row is None or row.public != public:
-        row = _begun(public, at)
+    """The key in use; the very first is made. Refuses where it is not there, others can read it, or it is another."""
+    private, row = _private(), latest()
+    if row is None:
+        private = private or keyfile.make(keyfile.place())
+        row = _begun(keyfile.public_of(private).hex(), at)
+    if private is None:
+        raise KeyNotThere(keyfile.place(), str(key_of(row)))
+    _require_in_use(row, keyfile.public_of(private).hex())
     return Signer(row, private)
 
 
 def rotated(*, by: User, at: datetime) -> SigningKey:
     """Have another key follow the one in use, which signs for it first."""
     old = signer(at=at)
-    private = keyfile.make_following()
-    key = PublicKey(name_here(), keyfile.public_of(private))
+    key = _following()
     signature = old.private.sign(rotation_bytes(key_of(old.row), key))
-    with transaction.atomic():
-        one_at_a_time(LOCK)
-        row = _kept(key, how="rotated", signature=signature.hex(), since=at, made_by=by)
-    keyfile.take_following()
-    return row
+    return _followed(key, how="rotated", signature=signature.hex(), since=at, made_by=by)
+
+
+def begun_again(*, by: User, because: str, at: datetime) -> SigningKey:
+    """Have another key follow one that is lost. Refuses where it is not lost, or another is in its place."""
+    row, private, place = latest(), _private(), keyfile.place()
+    if row is None or not place.parent.is_dir():
+        raise KeyNotThere(place, str(key_of(row)) if row else "the first")
+    if private is not None:
+        _require_in_use(row, keyfile.public_of(private).hex())
+        raise KeyIsThere(place, row.key_id)
+    return _followed(_following(), how="lost", reason=because, since=at, made_by=by)
 
 
 def facts_of(row: SigningKey) -> dict[str, object]:
     """What a fund's log keeps of a key that follows another."""
     before = SigningKey.objects.filter(pk__lt=row.pk).order_by("-pk").first()
     old = key_of(before) if before else None
-    return key_facts(key_of(row), how=row.how, old=old, signature=bytes.fromhex(row.signature))
+    return key_facts(key_of(row), how=row.how, old=old, signature=bytes.fromhex(row.signature), because=row.reason)
 
 
 def name_here() -> str:
@@ -90,29 +100,44 @@ def name_here() -> str:
     return first.name if first else urlsplit(settings.SITE_ADDRESS).netloc or "section75"
 
 
-def _private() -> Ed25519PrivateKey:
-    """The key of the file, once a rotation that broke off in its last step is done."""
+def _private() -> Ed25519PrivateKey | None:
+    """The key of the file, once one that was to follow and broke off in its last step is in its place."""
     waiting, row = keyfile.read(keyfile.following()), latest()
     if waiting is not None and row is not None and keyfile.public_of(waiting).hex() == row.public:
         keyfile.take_following()
-    return keyfile.read(keyfile.place()) or keyfile.make(keyfile.place())
+    return keyfile.read(keyfile.place())
 
 
 def _begun(public: str, at: datetime) -> SigningKey:
-    """The first key, or one that begins where nobody can sign for the one before it."""
+    """The first key, or the one with which another process has just begun."""
     with transaction.atomic():
         one_at_a_time(LOCK)
-        row = latest()
-        if row is not None and row.public == public:
-            return row
-        earlier = SigningKey.objects.filter(public=public).first()
-        if earlier is not None:
-            assert row is not None, "there is one at least"
-            follower = SigningKey.objects.filter(pk__gt=earlier.pk).order_by("pk")[0]
-            since = in_words(london_day(follower.since))
-            raise KeySuperseded(keyfile.place(), earlier.key_id, since, row.key_id)
-        key = PublicKey(name_here(), bytes.fromhex(public))
-        return _kept(key, how="lost" if row else "first", since=at)
+        return latest() or _kept(PublicKey(name_here(), bytes.fromhex(public)), how="first", since=at)
+
+
+def _require_in_use(row: SigningKey, public: str) -> None:
+    """Refuse a key that is not the one in use."""
+    if row.public == public:
+        return
+    earlier = SigningKey.objects.filter(public=public).first()
+    if earlier is None:
+        raise AnotherKeyThere(keyfile.place(), PublicKey(row.name, bytes.fromhex(public)).id.hex(), row.key_id)
+    follower = SigningKey.objects.filter(pk__gt=earlier.pk).order_by("pk")[0]
+    raise KeySuperseded(keyfile.place(), earlier.key_id, in_words(london_day(follower.since)), row.key_id)
+
+
+def _following() -> PublicKey:
+    """The public half of a new key, which waits to take the place of the one in use."""
+    return PublicKey(name_here(), keyfile.public_of(keyfile.make_following()))
+
+
+def _followed(key: PublicKey, **how: Any) -> SigningKey:
+    """The key that waits is in use from now on: the database knows it first, then the file has its name."""
+    with transaction.atomic():
+        one_at_a_time(LOCK)
+        row = _kept(key, **how)
+    keyfile.take_following()
+    return row
 
 
 def _kept(key: PublicKey, **how: Any) -> SigningKey:

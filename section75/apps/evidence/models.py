@@ -22,15 +22,20 @@ class SigningKey(models.Model):
     public = models.CharField(max_length=64, unique=True)  # 32 bytes as hexadecimal figures
     how = models.CharField(max_length=10)
     signature = models.CharField(max_length=128, blank=True)  # of the key before it, over this key
+    reason = models.CharField(max_length=300, blank=True)  # how the key before it was lost
     since = models.DateTimeField()
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
 
     class Meta:
-        """A key begins in one of three ways, and only where it was rotated did the key before it sign."""
+        """A key begins in one of three ways: only one rotated has the signature of the key before it, and one that
+        begins where that was lost says how.
+        """
 
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=(Q(how="rotated") & ~Q(signature="")) | Q(how__in=["first", "lost"], signature=""),
+                condition=(Q(how="rotated", reason="") & ~Q(signature=""))
+                | Q(how="first", signature="", reason="")
+                | (Q(how="lost", signature="") & ~Q(reason="")),
                 name="key_begins_in_a_known_way",
             ),
         ]

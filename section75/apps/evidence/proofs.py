@@ -10,7 +10,7 @@ from section75.apps.evidence.models import Checkpoint
 from section75.apps.ledger import log
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.log import LogLine
-from section75.core.evidence import canonical_bytes, inclusion_proof, is_included, roots_of
+from section75.core.evidence import canonical_bytes, inclusion_proof, is_included, leaf_hash, roots_of
 
 FORMAT = "section75-proof/1"
 
@@ -26,9 +26,9 @@ class Proof:
 
     @property
     def holds(self) -> bool:
-        """Do they lead there?"""
+        """Do they lead there, from the entry as it is now?"""
         root = bytes.fromhex(self.checkpoint.root)
-        return is_included(self.line.leaf, self.line.number - 1, self.checkpoint.size, self.path, root)
+        return is_included(leaf_hash(self.line.body), self.line.number - 1, self.checkpoint.size, self.path, root)
 
     def as_bytes(self) -> bytes:
         """The proof as a file: canonical JSON."""

@@ -6,6 +6,11 @@ from pathlib import Path
 
 from section75.core.refusals import Refusal
 
+_BEGIN_AGAIN = (
+    "an administrator begins a new one, for which nobody can sign, and every log and every partner is told so: "
+    '`section75 evidence key begin-again --because "how it was lost"`.'
+)
+
 
 class KeyUnreadable(Refusal):
     """The file that should hold the signing key does not, or cannot be read or written."""
@@ -13,8 +18,60 @@ class KeyUnreadable(Refusal):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"{path} cannot be read as an Ed25519 signing key, or cannot be written, so nothing can be signed. Put the "
-            "key back from where it is kept safe. If it is lost, move the file away: the next checkpoint begins a new "
-            "key, and says in every log that nobody could sign for the old one."
+            f"key back from where it is kept safe. If it is lost, move the file away, and then {_BEGIN_AGAIN}"
+        )
+
+
+class KeyNotThere(Refusal):
+    """The key in use is not where it is looked for."""
+
+    def __init__(self, path: Path, key: str) -> None:
+        where = "there is no such file" if path.parent.is_dir() else "even the folder is not there: is it mounted"
+        super().__init__(
+            f"The key that signs checkpoints, {key}, is looked for in {path}, and {where}. So nothing can be signed, "
+            "and nothing that would have to be. Put it back from where it is kept safe, or say in "
+            f"SECTION75_SIGNING_KEY where it is. If it is lost for good, {_BEGIN_AGAIN}"
+        )
+
+
+class AnotherKeyThere(Refusal):
+    """The file holds a key that this installation never signed with."""
+
+    def __init__(self, path: Path, found: str, key: str) -> None:
+        super().__init__(
+            f"{path} holds key {found}, and the key that signs checkpoints is {key}. Nothing was signed with another. "
+            f"Put key {key} back. If it is lost for good, move the file away, and then {_BEGIN_AGAIN}"
+        )
+
+
+class KeyOpenToOthers(Refusal):
+    """Somebody beside its owner can read the file of the signing key."""
+
+    def __init__(self, path: Path, mode: int) -> None:
+        super().__init__(
+            f"{path} holds the signing key and is open to others than its owner (mode {mode:o}): whoever read it could "
+            f"sign as this installation. Nothing was signed. Mend it: `chmod 600 {path}`. If somebody may have read "
+            "it, put another key in its place: `section75 evidence key rotate`."
+        )
+
+
+class KeyIsThere(Refusal):
+    """A key that is said to be lost is where it should be."""
+
+    def __init__(self, path: Path, key: str) -> None:
+        super().__init__(
+            f"Key {key} is not lost: it is in {path}, and signs. To put another in its place have it sign for that: "
+            "`section75 evidence key rotate`."
+        )
+
+
+class NoReasonForLost(Refusal):
+    """A key is said to be lost, and not how."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "How the key was lost is not said, in one line of up to 300 characters. Every log will say it, for "
+            "partners and auditors to judge by: say it with --because, and name no person in it."
         )
 
 
@@ -24,7 +81,17 @@ class KeySuperseded(Refusal):
     def __init__(self, path: Path, old: str, since: str, now: str) -> None:
         super().__init__(
             f"{path} holds key {old}, which key {now} followed on {since}: what it signed now nobody would believe. "
-            f"Put key {now} back. If it is lost, move the file away, and a new key begins."
+            f"Put key {now} back. If it is lost for good, move the file away, and then {_BEGIN_AGAIN}"
+        )
+
+
+class VerifierNotThere(Refusal):
+    """An installation without the file an export is checked with."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The stand-alone verifier is not at {path}, so nothing was taken away: an export comes with it. It is "
+            "part of every installation: install the program again, or put the file of this version there."
         )
 
 
@@ -117,11 +184,12 @@ class NoStampAsked(Refusal):
 class EvidenceBroken(Refusal):
     """Something the evidence rests on is not what it was."""
 
-    def __init__(self, fund: str, says: str, *, more: int = 0) -> None:
+    def __init__(self, fund: str, says: str, *, more: int = 0, folder: str = "") -> None:
         others = f" {more} more of its checks failed." if more else ""
+        stop = f" Verifying changes nothing: `section75 backup compare {folder}` stops posting." if folder else ""
         super().__init__(
             f"{fund}: {says}{others} No page and no command does that: keep the database as it is now, compare it with "
-            "a backup and with the partners' receipts, and ask who had its password."
+            f"a backup and with the partners' receipts, and ask who had its password.{stop}"
         )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from section75.apps.evidence import keys, store
 from section75.apps.evidence.checkpoints import origin_of
-from section75.apps.evidence.models import Checkpoint
+from section75.apps.evidence.models import Checkpoint, SigningKey
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.log import head
 from section75.core.evidence import PublicKey
@@ -61,4 +61,8 @@ def state(ledger: Ledger) -> State:
 def all_keys() -> list[KeyShown]:
     """The installation's keys, first to last."""
     rows = keys.known()
-    return [KeyShown(keys.key_of(row), row.since, _HOW[row.how], row == rows[-1]) for row in rows]
+    return [KeyShown(keys.key_of(row), row.since, _how(row), row == rows[-1]) for row in rows]
+
+
+def _how(row: SigningKey) -> str:
+    return _HOW[row.how] + (f" ({row.reason})" if row.reason else "")

@@ -73,6 +73,12 @@ def signatures(row: Checkpoint) -> Sequence[CounterSignature]:
     return list(row.counter_signatures.select_related("by", "key").order_by("pk"))
 
 
+def witnessed(ledger: Ledger) -> Sequence[CounterSignature]:
+    """Every counter-signature of a fund's checkpoints."""
+    place = {"checkpoint__partnership_id": ledger.partnership, "checkpoint__fund": ledger.fund}
+    return list(CounterSignature.objects.filter(**place).select_related("checkpoint").order_by("pk"))
+
+
 def counter_sign(
     row: Checkpoint, *, party: str, key: PartnerKey | None, line: str, by: User, at: datetime, proved_at: datetime
 ) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from section75.apps.evidence import download_views, views
+from section75.apps.evidence import download_views, restoration_views, views
 
 app_name = "evidence"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("checkpoints/<int:number>/sign/", views.sign, name="sign"),
     path("checkpoints/<int:number>/witness/", views.witness, name="witness"),
     path("leaves/<int:year>/<int:month>/", download_views.leaves, name="leaves"),
+    path("restorations/", restoration_views.restorations, name="restorations"),
     path("entries/<int:seq>/", views.proof, name="proof"),
     path("entries/<int:seq>/proof.json", download_views.proof, name="proof_file"),
 ]

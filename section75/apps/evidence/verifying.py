@@ -12,9 +12,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from section75.apps.evidence import keys, store
 from section75.apps.evidence.beside import beside
 from section75.apps.evidence.checkpoints import origin_of
+from section75.apps.evidence.cores import workers
 from section75.apps.evidence.held import Held
 from section75.apps.evidence.models import Checkpoint, PartnerKey, SigningKey
 from section75.apps.evidence.named import named_files
+from section75.apps.evidence.stretches import walk_stretches
 from section75.apps.evidence.walking import Walk, walk
 from section75.apps.ledger import heads, log
 from section75.apps.ledger.balancing import verify_balances
@@ -22,6 +24,7 @@ from section75.apps.ledger.ledgers import Ledger
 from section75.core.evidence import NotACheckpoint, Note, Signature, read_note, rotation_bytes, sha256_of
 
 HOWEVER_MANY = 2**62  # lines: as far as there are any, whatever the head says
+WORTH_OTHERS = 30_000  # lines from which processes of their own are sooner
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,19 @@ class Verified:
     broken: tuple[str, ...]
 
 
-def verify(ledger: Ledger, *, against: Held | None = None) -> Verified:
-    """Hold a fund's books against all the evidence there is; what is wrong comes first to last."""
+def verify(ledger: Ledger, *, against: Held | None = None, cores: int | None = None) -> Verified:
+    """Hold a fund's books against all the evidence there is; what is wrong comes first to last. A long log is walked on
+    every core, or on as many as are named.
+    """
     held = against or Held()
     rows = store.all_of(ledger)
     stops = [*(row.size for row in rows), *(note.checkpoint.size for note in held.notes)]
-    done = walk(log.lines(ledger, upto=HOWEVER_MANY), stops=stops)
+    with workers(1 if heads.seen(ledger).size < WORTH_OTHERS else cores) as by:
+        balances = by.begin(verify_balances, ledger)
+        done = walk_stretches(ledger, stops=stops, by=by)
+        wrong_balances = balances()
+    if done is None:
+        done = walk(log.lines(ledger, upto=HOWEVER_MANY), stops=stops)
     broken = [
         *done.broken,
         *_head(ledger, done),
@@ -51,7 +61,7 @@ def verify(ledger: Ledger, *, against: Held | None = None) -> Verified:
         *_keys(),
         *_held(ledger, held, done),
         *beside(ledger, done),
-        *(f"the balance of {each}" for each in verify_balances(ledger)),
+        *(f"the balance of {each}" for each in wrong_balances),
         *_files(ledger, done.size),
     ]
     return Verified(

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from section75.apps.agreements.visiting import Visit, visit
 from section75.apps.evidence import actions, leaf_files, proofs, showing, store
 from section75.apps.evidence.forms import KeyForm, SignatureForm
+from section75.apps.evidence.paging import PAGE, below
 from section75.apps.identity.proving import prove_first, proved_lately
 from section75.apps.ledger import store as ledger_store
 from section75.apps.ledger.refusals import NoSuchEntry
@@ -24,7 +25,6 @@ from section75.core.authority import Act
 from section75.core.refusals import Refusal, Refusals
 
 ROOM = "Evidence"
-PAGE = 50
 
 
 @require_safe
@@ -35,7 +35,7 @@ def evidence(request: HttpRequest, slug: str, fund: str) -> HttpResponse:
 
 def _shown(request: HttpRequest, here: Visit, form: KeyForm) -> HttpResponse:
     ledger = ledger_of(here)
-    rows = list(store.some(ledger, below=_below(request), most=PAGE + 1))
+    rows = list(store.some(ledger, below=below(request), most=PAGE + 1))
     context = here.context(ROOM, "Evidence") | {
         "state": showing.state(ledger),
         "checkpoints": rows[:PAGE],
@@ -48,12 +48,6 @@ def _shown(request: HttpRequest, here: Visit, form: KeyForm) -> HttpResponse:
         "is_proved": proved_lately(request),
     }
     return render(request, "evidence/evidence.html", context)
-
-
-def _below(request: HttpRequest) -> int | None:
-    """Below which checkpoint the address asks; None for anything that is no number."""
-    asked = request.GET.get("below", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else None
 
 
 @require_safe

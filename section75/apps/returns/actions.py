@@ -68,7 +68,7 @@ def verify_return(ledger: Ledger, number: int) -> IssuedReturn:
         raise NotTheSame(row.period, row.sha256, sha256_of(again))
     if journal_digest(ledger, upto=row.journal_upto) != row.journal_sha256:
         raise JournalChanged(row.period, row.journal_upto)
-    for form, content in render_all(again).items():
+    for form, content in render_all(again, row.foot).items():
         kept = store.rendering(row, form)
         if kept is None or bytes(kept.content) != content:
             raise RenderingChanged(row.period, form)

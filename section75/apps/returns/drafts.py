@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from section75.apps.accounts.models import User
+from section75.apps.evidence.printed import last_before
 from section75.apps.ledger.store import Ledger, journal_digest
 from section75.apps.returns import making, store
 from section75.apps.returns.models import IssuedReturn
@@ -36,7 +37,9 @@ def sha256_now(ledger: Ledger, *, edition: str, period: str) -> str:
 
 def freeze(cut: making.Cut, value: bytes, *, prepared_by: User, by: User, proposal: int, at: datetime) -> IssuedReturn:
     """Keep the return and its renderings for good, and show it to every partner of the fund."""
-    row = store.keep(_row(cut, value, prepared_by=prepared_by, by=by, proposal=proposal, at=at), render_all(value))
+    row = _row(cut, value, prepared_by=prepared_by, by=by, proposal=proposal, at=at)
+    row.foot = last_before(cut.ledger)
+    row = store.keep(row, render_all(value, row.foot))
     fund = cut.partnership.fund(cut.ledger.fund)
     for party in cut.partnership.partners_of(fund):
         store.deliver(row, party=party, how="shown on its reports page in Section75", by=by, at=at)

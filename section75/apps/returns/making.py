@@ -16,7 +16,7 @@ from section75.apps.returns.models import IssuedReturn
 from section75.core.budget import Forecast
 from section75.core.calendar import Month, Quarter
 from section75.core.closing import LateEntry
-from section75.core.ledger import Tally
+from section75.core.ledger import Balances, Tally
 from section75.core.money import Money
 from section75.core.partnership import Partnership
 from section75.returns import ReturnValue, bytes_to_issue, find_edition, read_value, value_of
@@ -36,6 +36,7 @@ class Cut:
     waiting: Tally
     earlier: EarlierReport | None
     late: tuple[LateEntry, ...] = ()
+    from_entries: bool = False  # its balances are summed afresh, as whoever verifies it wants them
 
 
 def cut_now(ledger: Ledger, *, edition: str, period: str) -> Cut:
@@ -73,6 +74,7 @@ def cut_of(row: IssuedReturn) -> Cut:
         waiting=Tally(row.rows_waiting, Money(row.pence_waiting)),
         earlier=_earlier(ledger, row.edition, quarter, upto=row.journal_upto, before=row),
         late=_late(ledger, row.edition, quarter, upto=row.journal_upto, before=row) if row.lists_late else (),
+        from_entries=True,
     )
 
 
@@ -84,7 +86,8 @@ def _earlier(
     row = store.find(ledger, edition, str(period))
     if row is None or (before is not None and row.pk > before.pk):
         return None
-    since = ledger_store.balances(ledger, after=row.journal_upto, upto=upto)
+    asked = ledger_store.balances if before is None else ledger_store.balances_summed
+    since = asked(ledger, after=row.journal_upto, upto=upto)
     return EarlierReport(period, _carried_forward(read_value(bytes(row.value))), row.journal_upto, since)
 
 
@@ -131,12 +134,17 @@ def remade(row: IssuedReturn) -> bytes:
     return made(cut_of(row))
 
 
+def _balances(cut: Cut) -> Balances:
+    asked = ledger_store.balances_summed if cut.from_entries else ledger_store.balances
+    return asked(cut.ledger, upto=cut.journal_upto)
+
+
 def _gathered(cut: Cut) -> Any:
     return find_edition(cut.edition).gather(
         partnership=cut.partnership,
         fund=cut.ledger.fund,
         quarter=cut.period,
-        balances=ledger_store.balances(cut.ledger, upto=cut.journal_upto),
+        balances=_balances(cut),
         journal_upto=cut.journal_upto,
         forecast=cut.forecast,
         waiting=cut.waiting,

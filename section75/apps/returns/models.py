@@ -29,6 +29,7 @@ class IssuedReturn(models.Model):
     rows_waiting = models.PositiveIntegerField()
     pence_waiting = models.BigIntegerField()
     lists_late = models.BooleanField(default=False, db_default=False)  # prior-period items; no report did before 0046
+    foot = models.TextField(blank=True, default="", db_default="")  # the checkpoint before it, as it is printed
     issued_at = models.DateTimeField()
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     countersigned_by = models.ForeignKey(

@@ -82,10 +82,13 @@ def rotation_bytes(old: PublicKey, new: PublicKey) -> bytes:
     return f"section75-key-rotation/1\n{old}\n{new}\n".encode()
 
 
-def key_facts(key: PublicKey, *, how: str, old: PublicKey | None = None, signature: bytes = b"") -> dict[str, object]:
+def key_facts(
+    key: PublicKey, *, how: str, old: PublicKey | None = None, signature: bytes = b"", because: str = ""
+) -> dict[str, object]:
     """The facts of the line of kind `key` with which a key begins to hold in a fund's log.
 
-    `how` is first, rotated (`signature` is the old key's over `rotation_bytes`) or lost (nobody could sign for it).
+    `how` is first, rotated (`signature` is the old key's over `rotation_bytes`) or lost (nobody could sign for it, and
+    `because` says how that came about).
     """
-    follows = {"follows": str(old)} if old else {}
-    return {"key": str(key), "how": how, **follows, **({"signature": signature.hex()} if signature else {})}
+    said = {"follows": str(old) if old else "", "signature": signature.hex(), "because": because}
+    return {"key": str(key), "how": how, **{name: text for name, text in said.items() if text}}

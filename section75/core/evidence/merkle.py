@@ -49,6 +49,15 @@ class Frontier:
             level += 1
         return Frontier(size, (*old, *reversed(grown)))
 
+    def followed_by(self, other: Frontier) -> Frontier:
+        """The tree with another's leaves after its own, which fill whole trees at least as large as the other is."""
+        assert self.size % (1 << max(other.size - 1, 0).bit_length()) == 0, "the other begins where a tree of its own may"
+        size, peaks = self.size + other.size, [*self.peaks, *other.peaks]
+        while len(peaks) > size.bit_count():
+            right = peaks.pop()
+            peaks.append(node_hash(peaks.pop(), right))
+        return Frontier(size, tuple(peaks))
+
     def root(self) -> bytes:
         """The root over all leaves so far."""
         if not self.peaks:

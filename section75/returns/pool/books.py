@@ -97,10 +97,10 @@ class Books:
 
     def named(self, *kinds: AccountKind) -> tuple[str, ...]:
         """The lines or partners that have an account of one of these kinds, in alphabetical order."""
-        return tuple(sorted({row.account.name for row in self.balances.rows if row.account.kind in kinds}))
+        return tuple(sorted({account.name for account in self.balances.accounts if account.kind in kinds}))
 
     def _rows(self, account: Account, window: Window) -> list[Balance]:
-        return [row for row in self.balances.rows if row.account == account and window.holds(row.month)]
+        return [row for row in self.balances.of_account(account) if window.holds(row.month)]
 
     def _key(self, account: Account, window: Window) -> tuple[tuple[str, str], ...]:
         """How the ledger finds the entries again: fund, account, first month and last."""

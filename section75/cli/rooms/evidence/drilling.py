@@ -1,4 +1,4 @@
-"""The drill: twelve attacks on a copy of the books, and whether a partner would notice."""
+"""The drill: fourteen attacks on a copy of the books, and whether a partner, or the program itself, would notice."""
 
 from __future__ import annotations
 
@@ -31,9 +31,10 @@ def drill(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Attack a copy of the books in twelve ways, and see that each is noticed by what a partner keeps outside.
+    """Attack a copy of the books in twelve ways, and see that each is noticed by what a partner keeps outside; and
+    in two more, which `evidence verify` notices without any copy.
 
-    Your books are only read. Refused (exit 1) unless all twelve are noticed.
+    Your books are only read. Refused (exit 1) unless all are noticed.
     """
     from section75.apps.drills import copying
 
@@ -46,12 +47,12 @@ def drill(
 
 
 def _table(tried: tuple[Tried, ...]) -> list[str]:
-    columns = tuple(Column(name) for name in ("Attack", "Noticed", "The verifier said", "Named"))
+    columns = tuple(Column(name) for name in ("Attack", "Noticed", "What was said", "Named"))
     rows = tuple(
         Row((each.words, "yes" if each.is_detected else "NO", f"{each.verdict}. {each.says}", each.named))
         for each in tried
     )
-    return [line.rstrip() for line in table_lines(Table("Drill", "Twelve attacks on a copy", columns, rows))]
+    return [line.rstrip() for line in table_lines(Table("Drill", "Attacks on a copy", columns, rows))]
 
 
 def _data(each: Tried) -> dict[str, object]:
