@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
 
 from section75.apps.accounts.models import User
 from section75.apps.demonstration.actions import FUND, load_agreements, load_first_quarter, load_people
+from section75.apps.evidence import actions
 from section75.apps.ledger.store import Ledger
+from tests.apps import signing
 from tests.books import as_they_were
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -54,3 +57,18 @@ def visitor(client: Client, cast: dict[str, User]) -> Client:
     """A browser signed in as the pool manager."""
     client.force_login(cast["pool.manager"])
     return client
+
+
+@pytest.fixture
+def key(settings: Any, tmp_path: Path) -> Path:
+    """A place of its own for the signing key."""
+    settings.SIGNING_KEY = tmp_path / "keys" / "signing-key"
+    return tmp_path / "keys" / "signing-key"
+
+
+@pytest.fixture
+def signed(cast: dict[str, User], fund: Ledger, key: Path) -> dict[str, User]:
+    """A fund one act of whose log is signed."""
+    signing.register(cast, fund)
+    actions.sign_daily(at=signing.AT)
+    return cast

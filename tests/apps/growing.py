@@ -17,7 +17,7 @@ SAID: dict[str, dict[str, Any]] = {  # what a table's own constraints ask for, w
     "drafts_draft": {"target": "new"},
     "drafts_revision": {"verb": "begun"},
     "evidence_countersignature": {"line": "", "key": None},
-    "evidence_signingkey": {"how": "first", "signature": ""},
+    "evidence_signingkey": {"how": "first", "signature": "", "reason": ""},
     "inbox_wish": {"how": "daily"},
     "ledger_logact": {"log_number": 90_001},
     "lives_recordedevent": {"of": "agreement"},

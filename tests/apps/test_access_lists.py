@@ -115,7 +115,7 @@ def test_no_page_of_people_is_shown_to_who_looks_after_none(there: World, browse
 
 def test_looking_at_everything_changes_nothing(there: World, browsers: Browsers) -> None:
     before, looked = digests(), 0
-    see_most = (Role.POOL_MANAGER, Role.PARTNER_CHIEF, Role.AUDITOR, Role.ADMINISTRATOR)
+    see_most = (Role.POOL_MANAGER, Role.ADMINISTRATOR)  # that no page writes to another table: see test_access
     for person in IN_ROLES if is_soak() else [each for each in IN_ROLES if each.role in see_most]:
         for name, route in ROUTES.items():
             cell = Cell(name, "GET", person)

@@ -53,6 +53,7 @@ def by_hand(pence: int, *, month: Month = APRIL, day: date = date(2022, 4, 5)) -
         narrative="Respite for one week",
         authority="clause 9, invented",
         because="The invoice came outside the extract",
+        reference="Invented invoice 7",
     )
 
 

@@ -59,7 +59,7 @@ def journal(cast: dict[str, User], fund: Ledger) -> tuple[Entry, ...]:
     for debit, credit, pence, on, days, minutes in POSTED:
         entry = actions.ByHand(
             Month(FinancialYear(2022), 3), date.fromisoformat(on), Account.read(debit), Account.read(credit),
-            Money(pence), "Invented", "Sch. 3 para 4", "Invented: to see it move",
+            Money(pence), "Invented", "Sch. 3 para 4", "Invented: to see it move", "Invoice 7",
         )  # fmt: skip
         at = START + timedelta(days=days, minutes=minutes)
         acts.approved(actions.propose_journal(cast["finance.officer"], fund, entry, at=at), acts.FOR_THE_BOOKS, at=at)

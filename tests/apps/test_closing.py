@@ -61,7 +61,7 @@ def post(
 ) -> int:
     entry = ledger_actions.ByHand(
         month, date.fromisoformat(on), Account.read(debit), Account.read(credit), Money.of(pounds),
-        "Invented care", "Sch. 3 para 4", "Invented: came late",
+        "Invented care", "Sch. 3 para 4", "Invented: came late", "Invoice 7",
     )  # fmt: skip
     proposal = ledger_actions.propose_journal(cast["finance.officer"], fund, entry, at=AT)
     acts.approved(proposal, acts.FOR_THE_BOOKS, at=AT)
@@ -231,7 +231,7 @@ def test_what_comes_late_is_posted_to_the_current_period_and_listed_on_the_next_
         f"5.late.{seq}.took-effect": "30 April 2022",
         f"5.late.{seq}.reported-in": "June 2022",
         f"5.late.{seq}.moved": "£500.00 from cash to expenditure/residential-care",
-        f"5.late.{seq}.why": "Invented: came late",
+        f"5.late.{seq}.why": "Invented: came late [evidence: Invoice 7]",
         f"5.late.{seq}.net-cost": 50_000,
         "5.late.in-all": 50_000,
     }

@@ -18,6 +18,7 @@ from section75.apps.audit.models import AuditLine
 from section75.apps.budget import store as budget
 from section75.apps.demonstration.actions import (
     FUND,
+    LoadedExample,
     is_empty,
     is_loaded,
     load_demonstration,
@@ -55,6 +56,7 @@ from .conftest import AT, EXAMPLES
 
 FOUND = examples_in(EXAMPLES)
 PAPERS = ("barnet-2018", "cambridgeshire-2012", "cambridgeshire-2023", "haringey-2016", "oxfordshire-2017")
+TOLD: list[LoadedExample] = []  # what came of loading the whole, where it was loaded once for all
 FEWEST, MOST = 25, 60  # rows of an extract in a running/ folder
 
 
@@ -146,7 +148,8 @@ def loaded(db: None) -> None:
 
 
 def _load_all() -> None:
-    _load()
+    assert is_empty()
+    TOLD[:] = load_demonstration(EXAMPLES, at=AT)
 
 
 def _load(examples: Path = EXAMPLES) -> tuple[str, ...]:
@@ -182,12 +185,10 @@ def test_the_examples_are_found_in_their_folder() -> None:
     assert tuple(example.folder.name for example in FOUND) == PAPERS
 
 
-def test_every_example_is_loaded_and_none_is_stopped(db: None) -> None:
-    assert is_empty()
-    told = load_demonstration(EXAMPLES, at=AT)
-    assert {each.partnership for each in told} == {name for name, _ in agreements.names()}
-    assert len(told) == len(PAPERS)
-    assert [each.stopped for each in told] == [()] * len(PAPERS)
+def test_every_example_is_loaded_and_none_is_stopped(loaded: None) -> None:
+    assert {each.partnership for each in TOLD} == {name for name, _ in agreements.names()}
+    assert len(TOLD) == len(PAPERS)
+    assert [each.stopped for each in TOLD] == [()] * len(PAPERS)
     assert is_loaded(EXAMPLES)
     assert is_demonstration()
     assert not AuditLine.objects.filter(outcome="refused").exists()
@@ -221,8 +222,7 @@ def test_the_nhs_side_is_the_body_the_paper_names() -> None:
     assert [example.parties[Side.NHS] for example in FOUND] == ["ccg", "pct", "icb", "ccg", "ccg"]
 
 
-def test_loading_again_changes_nothing(db: None) -> None:
-    _load()
+def test_loading_again_changes_nothing(loaded: None) -> None:
     before = _rows()
     assert _load() == ()
     assert _rows() == before

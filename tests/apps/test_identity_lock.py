@@ -8,11 +8,11 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from tests import databases
+
 FILL = """
 import django
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0, interactive=False)
 from section75.apps.accounts.models import User
 User.objects.create_user("an.accountant", password="correct horse battery staple", post="Accountant")
 """
@@ -38,7 +38,7 @@ PROCESSES, TRIES, ALLOWED = 4, 4, 5
 
 def start(data: Path, program: str) -> subprocess.Popen[str]:
     """A few lines in a process of their own, in that data folder."""
-    told = {"SECTION75_DATA": str(data), "DJANGO_SETTINGS_MODULE": "section75.site.settings"}
+    told = databases.environment_of(data) | {"DJANGO_SETTINGS_MODULE": "section75.site.settings"}
     return subprocess.Popen(
         [sys.executable, "-c", program],
         env=os.environ | told,
@@ -50,12 +50,13 @@ def start(data: Path, program: str) -> subprocess.Popen[str]:
 
 def said(process: subprocess.Popen[str]) -> list[str]:
     """What it printed, once it is done."""
-    out, err = process.communicate(timeout=120)
+    out, err = process.communicate(timeout=600)
     assert process.returncode == 0, err
     return out.split()
 
 
 def test_tries_of_several_processes_at_once_are_counted_together(tmp_path: Path) -> None:
+    databases.put_migrated(tmp_path)
     said(start(tmp_path, FILL))
     trying = [start(tmp_path, TRY) for _ in range(PROCESSES)]
     answers = Counter(answer for process in trying for answer in said(process))

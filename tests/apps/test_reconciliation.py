@@ -12,6 +12,7 @@ from django.urls import reverse
 from section75.apps.accounts.models import User
 from section75.apps.closing.task_list import task_list
 from section75.apps.ledger import actions as ledger_actions
+from section75.apps.ledger import extracts
 from section75.apps.ledger import store as ledger_store
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.reconciliation import actions, store
@@ -78,6 +79,33 @@ def test_the_finance_systems_totals_are_held_against_the_rows_in_the_journal(
     assert later.comparison.age(date(2022, 7, 11)) == 7  # since the totals were first given
 
 
+def test_a_row_that_was_reversed_counts_no_more_from_the_month_of_its_reversal(
+    quarter: dict[str, User], fund: Ledger
+) -> None:
+    before, july = by_cost_centre(fund, JUNE), Month(FinancialYear(2022), 4)
+    (row, later) = fund.rows().filter(file_row__isnull=False, year=2022, month=3, credit="cash").order_by("seq")[:2]
+    centre = {seq: _cost_centre(fund, seq) for seq in (row.seq, later.seq)}
+
+    def reverse(seq: int, month: Month) -> int:
+        about = {"because": "Of another body", "month": month, "effective_on": date(2022, 6, 30), "at": AT}
+        return acts.reverse_entry(quarter["finance.officer"], fund, seq, **about)  # type: ignore[arg-type]
+
+    back = reverse(row.seq, JUNE)
+    assert before[centre[row.seq]] - by_cost_centre(fund, JUNE)[centre[row.seq]] == Money(row.pence)
+    reverse(back, JUNE)
+    assert by_cost_centre(fund, JUNE) == before
+    reverse(later.seq, july)
+    assert by_cost_centre(fund, JUNE) == before
+    assert by_cost_centre(fund, july) == {centre[later.seq]: -Money(later.pence)}
+
+
+def _cost_centre(fund: Ledger, seq: int) -> str:
+    row = fund.rows().get(seq=seq)
+    printed = extracts.row_as_printed(fund, row.file_sha256, row.file_row)
+    assert printed is not None
+    return dict(zip(*printed, strict=False))["cost_centre"]
+
+
 def test_a_partner_gives_its_own_books_and_either_side_explains(quarter: dict[str, User], fund: Ledger) -> None:
     accountant, manager, books = quarter["partner.accountant"], quarter["pool.manager"], by_account(fund, JUNE)
     assert state(fund, "partners-figures") is TaskState.OPEN
@@ -139,7 +167,15 @@ def test_a_statement_foots_to_the_ledger_and_is_accepted_by_both_until_the_books
         actions.accept_statement(quarter["partner.chief"], fund, row.pk, at=AT)
     second = actions.draw_statement(manager, fund, JUNE, at=AT)
     entry = ledger_actions.ByHand(
-        JUNE, date(2022, 6, 30), Account.read(CARE), Account.read("cash"), Money(1), "Invented", "Sch. 3", "Invented"
+        JUNE,
+        date(2022, 6, 30),
+        Account.read(CARE),
+        Account.read("cash"),
+        Money(1),
+        "Invented",
+        "Sch. 3",
+        "Invented",
+        "1",
     )
     acts.approved(
         ledger_actions.propose_journal(quarter["finance.officer"], fund, entry, at=AT), acts.FOR_THE_BOOKS, at=AT

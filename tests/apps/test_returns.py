@@ -190,5 +190,5 @@ def test_a_rendering_is_made_again_byte_for_byte(quarter: dict[str, User], fund:
     from section75.apps.returns.rendering import render_all
 
     row = issue(quarter, fund)
-    again = render_all(making.remade(row))
+    again = render_all(making.remade(row), row.foot)
     assert {r.format: bytes(r.content) for r in store.renderings(row)} == again

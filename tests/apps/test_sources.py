@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -123,7 +124,14 @@ def test_a_known_header_is_read_without_being_asked_and_for_ever_the_same(cast: 
     after = extracts.brought(fund, number)
     assert after is not None
     assert after.read.rows == found.read.rows
-    printed = extracts.row_as_printed(Extract.objects.get().file_id, 2)
+    sha256 = Extract.objects.get().file_id
+    elsewhere = Scope(fund.partnership, "another-fund")
+    mapping = store.mapping_of(Confirmation.objects.order_by("pk")[0])
+    mapping = replace(mapping, header=("Their own", *mapping.header[1:]))
+    theirs = store.add(elsewhere, "Theirs", by=officer, at=AT)
+    under = store.confirm(theirs, mapping, seen_in=sha256, because="", by=officer, at=AT)
+    store.keep_read(elsewhere, sha256, under, rows=2, usual=1, at=AT)  # later than this fund
+    printed = extracts.row_as_printed(fund, sha256, 2)
     assert printed is not None
     assert (printed[0][0], printed[1][4]) == ("Trans Dt", "-1250.37")
 

@@ -68,6 +68,7 @@ def spend(cast: dict[str, User], slug: str, fund: str, line: str, pounds: str, o
         narrative="Invented payment",
         authority="Invented",
         because="Invented: to show what goes over",
+        reference="Invented invoice 7",
     )
     proposal = ledger_actions.propose_journal(cast["finance.officer"], Ledger(slug, fund), entry, at=AT)
     approved(proposal, FOR_THE_BOOKS, at=AT)

@@ -35,6 +35,7 @@ def by_hand(cast: dict[str, User], fund: str) -> None:
         narrative="Invented",
         authority="Invented",
         because="Invented",
+        reference="Invented invoice 7",
     )
     proposal = ledger_actions.propose_journal(cast["finance.officer"], Ledger(SLUG, fund), entry, at=AT)
     approved(proposal, FOR_THE_BOOKS, at=AT)

@@ -94,15 +94,15 @@ def test_a_workbook_is_kept_shown_posted_and_followed_to_its_row(
     assert "1250.37" in followed
 
 
-def test_a_row_is_printed_as_the_workbook_has_it(visitor: Client, june: bytes) -> None:
+def test_a_row_is_printed_as_the_workbook_has_it(visitor: Client, june: bytes, fund: Ledger) -> None:
     bring(visitor, june)
     kept = KeptFile.objects.get().sha256
-    printed = extracts.row_as_printed(kept, 318)
+    printed = extracts.row_as_printed(fund, kept, 318)
     assert printed is not None
     assert printed[0][:2] == ["date", "cost_centre"]
     assert (printed[1][1], printed[1][4]) == ("LD402", "1250.37")
-    assert extracts.row_as_printed(kept, 0) is None
-    assert extracts.row_as_printed(kept, 340) is None
+    assert extracts.row_as_printed(fund, kept, 0) is None
+    assert extracts.row_as_printed(fund, kept, 340) is None
 
 
 def test_an_extract_on_two_pages_is_read_once(

@@ -68,7 +68,8 @@ def months_to_report_in(partnership: str) -> list[Month]:
 
 def _books(partnership: str, fund: str, month: Month) -> Books:
     ledger = Ledger(partnership, fund)
-    pairs = [Pair(*each) for each in ledger_store.pairs_but_instalments(ledger)]
+    goes_over = any(each.fund == fund for each in agreements.latest(partnership).became)
+    pairs = [Pair(*each) for each in ledger_store.pairs_but_instalments(ledger)] if goes_over else []
     return Books(month, ledger_store.instalments_posted(ledger), pairs)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -202,6 +202,10 @@ def correct(
     corrects: Annotated[int, typer.Option("--corrects", min=1, show_default=False, help="The posted extract.")],
     because: BecauseOption,
     even_so: Annotated[str, typer.Option(help="Why rows like rows posted before are different payments.")] = "",
+    reversed_rows: Annotated[
+        Literal["", "stay", "again"],
+        typer.Option("--reversed", show_default=False, help="Rows reversed by hand stay so, or are posted again."),
+    ] = "",
     fund: FundOption = "",
     as_: AsOption = "",
     as_json: JsonOption = False,
@@ -213,6 +217,13 @@ def correct(
 
     desk = sign_on(as_, partnership, fund)
     proposal = actions.propose_corrected(
-        desk.user, desk.ledger, number, corrects=corrects, because=because, even_so=even_so, at=timezone.now()
+        desk.user,
+        desk.ledger,
+        number,
+        corrects=corrects,
+        because=because,
+        even_so=even_so,
+        reversed_rows=reversed_rows,
+        at=timezone.now(),
     )
     answer_proposed(proposal, as_json=as_json)

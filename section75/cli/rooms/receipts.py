@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from section75.cli.answering import answer
+from section75.cli.evidence_given import kept
 from section75.cli.options import (
     AnyDayOption,
     AsOption,
@@ -219,9 +221,12 @@ def in_kind(
     on: Annotated[date, _day("--on", "The day it takes effect.")],
     what: Annotated[str, typer.Option("--what", metavar="WORDS", help="What is contributed.")],
     basis: Annotated[str, typer.Option("--basis", metavar="WORDS", help="How it was valued.")],
-    evidence: Annotated[str, typer.Option("--evidence", metavar="WORDS", help="What shows it.")],
     clause: Annotated[str, typer.Option("--clause", metavar="CLAUSE", help="The clause that allows it.")],
     partnership: PartnershipOption,
+    evidence: Annotated[str, typer.Option("--evidence", metavar="WORDS", help="What shows it, in words.")] = "",
+    file: Annotated[
+        Path | None, typer.Option("--evidence-file", exists=True, dir_okay=False, help="What shows it, as a file.")
+    ] = None,
     fund: FundOption = "",
     as_: AsOption = "",
     as_json: JsonOption = False,
@@ -232,7 +237,7 @@ def in_kind(
     from section75.apps.receipts import actions
 
     desk: Desk = sign_on(as_, partnership, fund)
-    asked = actions.InKind(party, line, amount, month, on, what, basis, evidence, clause)
+    asked = actions.InKind(party, line, amount, month, on, what, basis, evidence, clause, kept(desk, file))
     row = actions.propose_in_kind(desk.user, desk.ledger, asked, at=timezone.now())
     answer({"proposal": row.pk}, f"Proposal {row.pk} waits for approval: {row.title}.", as_json=as_json)
 

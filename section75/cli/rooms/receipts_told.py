@@ -153,6 +153,7 @@ def standing_data(standing: Standing) -> dict[str, Any]:
         "paid_pence": standing.paid.pence,
         "in_kind_pence": standing.in_kind.pence,
         "outstanding_pence": standing.outstanding.pence,
+        "overpaid_pence": standing.overpaid.pence,
         "invoices": list(standing.invoices),
         "state": standing.state.value,
         "days_late": standing.days_late,

@@ -9,9 +9,10 @@ from section75.apps.accounts.models import User
 from section75.apps.approvals import actions as approvals
 from section75.apps.approvals.models import Proposal
 from section75.apps.journals import accrual_store, actions, commitments, store
-from section75.apps.journals.actions import Offered
 from section75.apps.journals.asked import Asked
+from section75.apps.ledger import papers
 from section75.apps.ledger.ledgers import Ledger
+from section75.apps.ledger.papers import Offered
 from section75.apps.ledger.store import last_seq
 from section75.core.calendar import FinancialYear, Month
 from section75.core.journals import (
@@ -43,7 +44,7 @@ def bring(world: World, marks: dict[str, str]) -> None:
         ledger, mark = Ledger(slug, FUND), marks[slug]
         content = f"{mark} paper".encode()
         file = Offered(f"{mark}.txt", len(content), partial(bytes, content))
-        kept = actions.keep_evidence(_cast("finance.officer"), ledger, file, at=world.at)
+        kept = papers.keep_evidence(_cast("finance.officer"), ledger, file, at=world.at)
         world.put("journal evidence", whose, number=kept.pk)
         _template(world, ledger, mark, whose)
         _accrual(world, ledger, mark, whose)

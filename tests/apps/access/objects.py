@@ -90,6 +90,7 @@ def by_hand(place: str, line: str, pence: int, *, number: int = 3) -> ByHand:
         narrative=f"{MARKS[place]} respite",
         authority="clause 9, invented",
         because=f"{MARKS[place]} invoice",
+        reference="Invented invoice 7",
     )
 
 

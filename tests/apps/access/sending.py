@@ -49,6 +49,7 @@ _BY_HAND = {
     "amount": "55.55",
     "narrative": "A week more",
     "authority": "clause 9, invented",
+    "reference": "Invented invoice 7",
     **BECAUSE,
 }
 _SEVERAL = {

@@ -66,6 +66,7 @@ BOOKS: dict[str, Route] = {
     "evidence:sign": fund_post(Act.COUNTERSIGN_CHECKPOINT, kind="checkpoint", done=200),
     "evidence:witness": fund_post(Act.COUNTERSIGN_CHECKPOINT, kind="checkpoint"),
     "evidence:leaves": fund(Act.SEE_LEDGER, year=2022, month=7),
+    "evidence:restorations": fund(Act.SEE_LEDGER),
     "evidence:proof": fund(Act.SEE_LEDGER, kind="entry"),
     "evidence:proof_file": fund(Act.SEE_LEDGER, kind="entry"),
     "journals:journals": fund(Act.SEE_LEDGER),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from section75.cli.answering import answer
+from section75.cli.evidence_given import EvidenceOption
 from section75.cli.options import AsOption, FundOption, JsonOption, MonthOption, PartnershipOption
 from section75.cli.proposed import answer_proposed
 from section75.cli.rooms.journals.proposing import (
     AuthorityOption,
-    EvidenceOption,
     NarrativeOption,
     ReferenceOption,
     WhyOption,
@@ -67,6 +68,8 @@ def accrue(
         read = JournalFile(tuple(TemplateLine(e.debit, e.credit, e.amount, e.says) for e in lines), {})
     given = {"narrative": narrative, "authority": authority, "because": because, "reference": reference}
     asked = asked_of(desk, read, given, month=month, on=None, evidence=evidence)
+    if file is None:
+        asked = replace(asked, lines=lines)
     answer_proposed(actions.propose_accruals(desk.user, desk.ledger, asked, at=timezone.now()), as_json=as_json)
 
 

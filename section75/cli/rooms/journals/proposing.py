@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from section75.cli.evidence_given import EvidenceOption, kept
 from section75.cli.options import (
     AnyDayOption,
     AsOption,
@@ -51,9 +52,6 @@ WhyOption = Annotated[
 ]
 ReferenceOption = Annotated[
     str, typer.Option(metavar="WORDS", show_default="the file's", help="Under what the evidence is kept.")
-]
-EvidenceOption = Annotated[
-    Path | None, typer.Option("--evidence", metavar="FILE", exists=True, dir_okay=False, help="A file that shows it.")
 ]
 
 
@@ -110,15 +108,3 @@ def asked_of(
     words = {key: said.get(key, "") for key in ("narrative", "authority", "because", "reference")}
     lines = read.require_amounts()
     return Asked(month=of_month, effective_on=day, lines=lines, **words, file=kept(desk, evidence))
-
-
-def kept(desk: Desk, evidence: Path | None) -> int | None:
-    """The number under which a file of evidence is kept; None where none is given."""
-    from django.utils import timezone
-
-    from section75.apps.journals import actions
-
-    if evidence is None:
-        return None
-    offered = actions.Offered(evidence.name, evidence.stat().st_size, evidence.read_bytes)
-    return actions.keep_evidence(desk.user, desk.ledger, offered, at=timezone.now()).pk

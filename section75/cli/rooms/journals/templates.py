@@ -7,9 +7,10 @@ from typing import Annotated, Any
 import typer
 
 from section75.cli.answering import answer
+from section75.cli.evidence_given import EvidenceOption, kept
 from section75.cli.options import AnyMonthOption, AsOption, FundOption, JsonOption, MonthOption, PartnershipOption
 from section75.cli.proposed import answer_proposed
-from section75.cli.rooms.journals.proposing import EvidenceOption, LinesArgument, ReferenceOption, kept
+from section75.cli.rooms.journals.proposing import LinesArgument, ReferenceOption
 from section75.cli.signing_on import sign_on, with_database
 from section75.core.authority import Act
 from section75.core.calendar import Month

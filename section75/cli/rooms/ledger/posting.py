@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from section75.cli.evidence_given import EvidenceOption, kept
 from section75.cli.options import (
     AsOption,
     BecauseOption,
@@ -22,7 +23,11 @@ from section75.cli.signing_on import sign_on, with_database
 from section75.core.ledger import Account
 from section75.core.money import Money
 
-_EXAMPLE = "Such as expenditure/residential-care."
+_Reference = Annotated[str, typer.Option(metavar="WORDS", help="Under what the evidence is kept.")]
+
+
+def _account(says: str) -> Any:
+    return typer.Option(metavar="ACCOUNT", parser=reading(Account.read), show_default=False, help=says)
 
 
 @with_database
@@ -69,14 +74,8 @@ def reverse(
 @with_database
 def by_hand(
     partnership: PartnershipOption,
-    debit: Annotated[
-        Account,
-        typer.Option(metavar="ACCOUNT", parser=reading(Account.read), show_default=False, help=_EXAMPLE),
-    ],
-    credit: Annotated[
-        Account,
-        typer.Option(metavar="ACCOUNT", parser=reading(Account.read), show_default=False, help="Such as cash."),
-    ],
+    debit: Annotated[Account, _account("Such as expenditure/residential-care.")],
+    credit: Annotated[Account, _account("Such as cash.")],
     amount: Annotated[Money, pounds("--amount", "More than nothing: to take away, exchange debit and credit.")],
     on: DayOption,
     month: MonthOption,
@@ -85,22 +84,25 @@ def by_hand(
         str, typer.Option(metavar="WORDS", show_default=False, help="The clause or decision that authorises it.")
     ],
     because: BecauseOption,
+    reference: _Reference = "",
+    evidence: EvidenceOption = None,
     fund: FundOption = "",
     as_: AsOption = "",
     as_json: JsonOption = False,
 ) -> None:
-    """Propose posting one entry by hand: what no file brings, with its authority and its reason.
+    """Propose posting one entry by hand: what no file brings, with its authority, its reason and its evidence.
 
     \b
     section75 ledger by-hand --debit expenditure/day-services --credit cash --amount 1,250.00
         --on 2022-06-30 --month "2022/23 M3" --narrative "Invented: repair" --authority "cl. 9.2 (invented)"
-        --because "Paid outside the finance system" --partnership cambridgeshire-learning-disability
-        --as finance.officer
+        --because "Paid outside the finance system" --reference "Invented invoice 7"
+        --partnership cambridgeshire-learning-disability --as finance.officer
     """
     from django.utils import timezone
 
     from section75.apps.ledger import actions
 
     desk = sign_on(as_, partnership, fund)
-    entry = actions.ByHand(month, on, debit, credit, amount, narrative, authority, because)
+    words, file = (narrative, authority, because, reference), kept(desk, evidence)
+    entry = actions.ByHand(month, on, debit, credit, amount, *words, file)
     answer_proposed(actions.propose_journal(desk.user, desk.ledger, entry, at=timezone.now()), as_json=as_json)

@@ -32,7 +32,8 @@ def draft(
 
     desk = sign_on(as_, partnership, fund, to_see=Act.SEE_LEDGER)
     value = making.draft_value(desk.ledger, edition=edition, period=period)
-    text = formats()["text"].of_return(value).decode()
+    foot = "A draft: it has no fingerprint that was signed, and no checkpoint is printed until it is issued."
+    text = formats()["text"].of_return(value, foot).decode()
     answer(value, f"DRAFT, not issued\n\n{text.rstrip()}", as_json=as_json)
 
 
