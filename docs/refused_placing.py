@@ -35,5 +35,6 @@ EXAMPLES: dict[type[Refusal], Callable[[], Refusal]] = {
     leaving.CorrectsNothing: lambda: leaving.CorrectsNothing(AGAIN, FILE, "that is not posted. Post the new one alone"),
     leaving.SameMonthOnly: lambda: leaving.SameMonthOnly(AGAIN, JULY, FILE, JUNE),
     leaving.ClearedAlready: lambda: leaving.ClearedAlready((412,)),
+    leaving.ReversedByHand: lambda: leaving.ReversedByHand({14: 412}, AGAIN),
     leaving.NothingDiffers: lambda: leaving.NothingDiffers(AGAIN, FILE),
 }

@@ -25,8 +25,8 @@ from typing import Any, NoReturn
 
 OLDEST = 14  # that Django takes
 LONGEST_SOCKET_FOLDER = 60
-SECONDS_TO_START = 30
-SECONDS_TO_STOP = 15
+SECONDS_TO_START = 300
+SECONDS_TO_STOP = 60
 NAME = "section75"
 BRIEF = {"shared_buffers": "128MB", "max_wal_size": "4GB", "checkpoint_timeout": "1h"}  # it lives for a minute
 NONE = (

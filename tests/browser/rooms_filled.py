@@ -77,6 +77,7 @@ def by_hand(month: Month, on: date, narrative: str, pounds: str = "1,250.00") ->
         narrative,
         "Invented: the pool manager, under cl. 9",
         "Invented: an invoice that the finance system has not paid yet",
+        "Invented invoice 7",
     )
 
 
@@ -124,6 +125,7 @@ def _changed(at: datetime) -> Proposal:
         "A late entry",
         "Invented: the pool manager",
         "Invented: it came late",
+        "Invented invoice 8",
     )
     approved(ledger.propose_journal(player("finance.officer"), HARINGEY, late, at=at), "finance.approver", at=at)
     return closing

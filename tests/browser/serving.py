@@ -27,8 +27,8 @@ from tests.migrated import DATABASE, migrated_file
 HOST = "127.0.0.1"
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = "tests.browser.at_the_clock:application"
-SECONDS_TO_START = 60
-SECONDS_TO_STOP = 10
+SECONDS_TO_START = 300
+SECONDS_TO_STOP = 60
 
 
 @dataclass(frozen=True)

@@ -11,5 +11,6 @@ STOPS_OF_EVIDENCE = {
     "checkpoint": Stop(f"{FUND}evidence/checkpoints/1/", says="Who stands witness"),
     "checkpoint as the partner": Stop(f"{FUND}evidence/checkpoints/1/", who="partner.chief", says="Counter-sign it"),
     "checkpoint there is not": Stop(f"{FUND}evidence/checkpoints/999/", status=404),
+    "restorations": Stop(f"{FUND}evidence/restorations/", who="auditor", says="Nothing is missing"),
     "proof of an entry": Stop(f"{FUND}evidence/entries/5/", says="They lead there"),
 }

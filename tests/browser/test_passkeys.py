@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from playwright.sync_api import Browser, CDPSession
 from tests.browser.serving import Server, environment, serving
 from tests.browser.stops import axe
 from tests.browser.visiting import WIDE, Visitor
+from tests.migrated import DATABASE, migrated_file
 
 pytestmark = pytest.mark.browser
 
@@ -27,8 +30,6 @@ SECURITY = "/accounts/security/"
 FILL = f"""
 import django
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0, interactive=False)
 from section75.apps.accounts.models import User
 User.objects.create_user({WHO!r}, password={PASSWORD!r}, post="Accountant, the partner")
 """
@@ -52,6 +53,7 @@ DEVICE = {
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server of its own, reached as localhost: a passkey knows no address of figures."""
     data = tmp_path_factory.mktemp("passkeys")
+    shutil.copyfile(migrated_file(), data / DATABASE)
     run(data, FILL)
     with serving(data) as server:
         yield replace(server, address=server.address.replace("127.0.0.1", "localhost"))
@@ -140,11 +142,8 @@ def by_then_there_is_one(at: AtAWindow) -> None:
 @pytest.fixture(autouse=True)
 def _no_passkeys_left_over(site: Server) -> Iterator[None]:
     yield
-    run(
-        site.data,
-        "import django; django.setup()\n"
-        "from allauth.mfa.models import Authenticator; Authenticator.objects.all().delete()",
-    )
+    with closing(sqlite3.connect(site.data / DATABASE)) as database, database:
+        database.execute("DELETE FROM mfa_authenticator")
 
 
 def test_an_answer_given_to_another_site_is_refused_said_and_written_down(chromium: Browser, site: Server) -> None:

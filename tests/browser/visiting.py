@@ -15,7 +15,7 @@ PARTNERSHIP = f"/partnerships/{CAMBRIDGESHIRE}/"
 FUND = f"{PARTNERSHIP}learning-disability/"
 WIDE = 1280
 NARROW = 320
-MILLISECONDS = 30_000
+MILLISECONDS = 120_000  # a machine with much else to do is no fault of a page
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 
 

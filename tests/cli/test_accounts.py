@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.books import as_they_were
+
 from .conftest import FOLDER, SLUG, Answer, section75
 
 GOOD = "a long and quiet phrase"
@@ -18,6 +20,10 @@ Terminal = Callable[..., Answer]
 @pytest.fixture
 def office(db: None) -> None:
     """The cast at the example's agreement, and jo, who has no role."""
+    as_they_were("an office", _load_office)
+
+
+def _load_office() -> None:
     from section75.apps.demonstration.actions import load_people
 
     assert section75("agreements", "load", str(FOLDER)).code == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +131,7 @@ def commands(group: TyperGroup, so_far: tuple[str, ...] = ()) -> Iterator[tuple[
             yield (*so_far, name), command
 
 
+@cache
 def every_command() -> dict[tuple[str, ...], Any]:
     group = get_command(app)
     assert isinstance(group, TyperGroup)

@@ -47,7 +47,7 @@ def test_a_journal_of_lines_is_proposed_with_its_evidence(terminal: Terminal, li
     paper.write_text("paper")
     refused = terminal("journals", "post", lines, *SAID, as_="finance.officer")
     assert refused.code == 1
-    assert "has no evidence" in refused.err
+    assert "needs evidence" in refused.err
     proposal = propose("journals", "post", lines, *SAID, "--evidence", str(paper))
     assert (proposal["amount"], proposal["kind"]) == (1_002_50, "post-journal-lines")
     approve(proposal)

@@ -138,8 +138,11 @@ BY_HAND = (
 
 
 def test_an_entry_by_hand_is_proposed_with_its_authority_and_reason(terminal: Terminal) -> None:
-    assert terminal(*BY_HAND, "--because", " ", "--json", **OFFICER).data["refusal"] == "ReasonMissing"
-    proposal = propose(*BY_HAND, "--because", "Invented: paid outside the finance system")
+    shown = ("--reference", "Invented invoice 7")
+    assert terminal(*BY_HAND, *shown, "--because", " ", "--json", **OFFICER).data["refusal"] == "ReasonMissing"
+    because = ("--because", "Invented: paid outside the finance system")
+    assert terminal(*BY_HAND, *because, "--json", **OFFICER).data["refusal"] == "EvidenceMissing"
+    proposal = propose(*BY_HAND, *because, *shown)
     assert (proposal["kind"], proposal["amount"]) == ("post-journal", 125_000)
     assert approve(proposal)["changes"] == [
         {"what": "cash", "before": "£0.00", "then": "£1,250.00 more credit"},
@@ -147,7 +150,7 @@ def test_an_entry_by_hand_is_proposed_with_its_authority_and_reason(terminal: Te
     ]
     (entry,) = terminal("ledger", "journal", "--json").data["entries"]
     assert (entry["authority"], entry["narrative"]) == ("cl. 9 (invented)", "Invented: repair")
-    assert entry["origin"] == {"reason": "Invented: paid outside the finance system"}
+    assert entry["origin"] == {"reason": "Invented: paid outside the finance system [evidence: Invented invoice 7]"}
 
 
 def test_the_position_at_june_is_an_overspend_of_412_000(quarter: Terminal) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,7 @@ def broken(page: Path) -> Iterator[str]:
             yield link
 
 
+@cache
 def commands() -> dict[str, Any]:
     typer = importlib.import_module("typer.main")
     found: dict[str, Any] = typer.get_command(importlib.import_module("section75.cli.main").app).commands
@@ -62,7 +64,9 @@ def commands() -> dict[str, Any]:
 
 
 def options(command: Any) -> set[str]:
-    return {name for param in command.params for name in (*param.opts, *param.secondary_opts)} | {"--help"}
+    """Its options, and those of the commands below it."""
+    own = {name for param in command.params for name in (*param.opts, *param.secondary_opts)} | {"--help"}
+    return own.union(*(options(each) for each in getattr(command, "commands", {}).values()))
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from section75.core import journals
-from section75.core.calendar import FinancialYear, Month
+from section75.core import journals, ledger
+from section75.core.agreements import Schedule
+from section75.core.calendar import FinancialYear, Month, Span
+from section75.core.explain import Clause
 from section75.core.journals import (
     Commitment,
     Event,
     Every,
-    Evidence,
     Journal,
     JournalLine,
     Standing,
@@ -22,13 +23,18 @@ from section75.core.journals import (
     TemplateKind,
     TemplateLine,
 )
-from section75.core.ledger import Account
+from section75.core.ledger import Account, Evidence
 from section75.core.money import Money
 from section75.core.refusals import Refusal
 from section75.importers.journal_file import JournalFileUnreadable, read_journal_file
 
 JUNE, MAY, DAY = Month(FinancialYear(2022), 3), Month(FinancialYear(2022), 2), date(2022, 6, 30)
 HOMES, CASH, POUND = Account.read("expenditure/homes"), Account.read("cash"), Money(100)
+DAYS, JULY = Account.read("expenditure/days"), Month(FinancialYear(2022), 4)
+MARCH, APRIL = Month(FinancialYear(2022), 12), Month(FinancialYear(2023), 1)
+SCHEDULE = Schedule(
+    "one", "agreement", "Schedule 1", Clause("cl. 2"), Span.through(date(2022, 4, 1), date(2023, 3, 31))
+)
 LINE = TemplateLine(HOMES, CASH, POUND)
 TEMPLATE = Template(
     "Recharge", TemplateKind.JOURNAL, Every.MONTH, JUNE, None, "Recharge", "cl. 9", "It comes again", (LINE,)
@@ -67,6 +73,10 @@ def _posted(pence: int) -> Event:
     return Event(Step.POSTED, Money(pence), DAY, 7)
 
 
+def _accruing(spend: Account, amount: Money) -> None:
+    journals.require_left(ORDER, (), amount, spend=spend, month=JUNE, back=JULY)
+
+
 VOID = Event(Step.VOIDED, Money(0), DAY, because="It ended")
 
 
@@ -74,7 +84,7 @@ REFUSED_JOURNALS: dict[type[Refusal], Callable[[], object]] = {
     journals.JournalWithoutLines: _journal(lines=()),
     journals.TooManyLines: _journal(lines=(JournalLine(HOMES, CASH, POUND),) * 201),
     journals.NarrativeMissing: _journal(narrative=" - "),
-    journals.EvidenceMissing: lambda: Evidence(" "),
+    ledger.EvidenceMissing: lambda: Evidence(" "),
     journals.AmountNotTyped: lambda: replace(TEMPLATE, lines=(replace(LINE, amount=None),)).lines_with([None]),
     journals.AmountIsFixed: lambda: TEMPLATE.lines_with([Money(101)]),
     journals.TemplateWithoutName: _template(name="."),
@@ -86,5 +96,8 @@ REFUSED_JOURNALS: dict[type[Refusal], Callable[[], object]] = {
     journals.NothingLeftToVoid: _after(_posted(100), VOID),
     journals.CommitmentNotPositive: _commitment(amount=Money(0)),
     journals.OrderWithoutNumber: _commitment(order=""),
+    journals.ReversalOutsideTerm: lambda: journals.require_reversible(MARCH, APRIL, SCHEDULE),
+    journals.AboveWhatWasReceived: lambda: _accruing(HOMES, POUND),
+    journals.OrderOfAnotherLine: lambda: _accruing(DAYS, Money(0)),
     JournalFileUnreadable: lambda: read_journal_file(b"debit,credit,amount\ncash,accrued,\n", file_name="a.csv"),
 }

@@ -100,6 +100,7 @@ def post_into_the_month(books: Books) -> Visitor:
     page.get_by_label("What is it for?").fill("Residential placement, June, Invented Care 12")
     page.get_by_label("Who or what authorises it?").fill("Invented: the pool manager, 12 July 2022")
     page.get_by_label("Why is it posted by hand?").fill(LATE)
+    page.get_by_label("Reference of the evidence").fill("Invented invoice 12")
     visitor.press("Propose posting it")
     return books.approved(visitor, "finance.approver")
 

@@ -16,7 +16,7 @@ from section75.apps.agreements import store
 from section75.apps.agreements.banners import banners
 from section75.apps.audit.looking import look
 from section75.core.authority import Act
-from section75.core.partnership import Partnership
+from section75.core.partnership import Partnership, account_named
 from section75.core.pools import Fund
 
 ROOMS = (
@@ -81,6 +81,10 @@ class Visit:
         """The address of a page of this partnership's fund."""
         fund = {"fund": self.fund.id} if self.fund else {}
         return reverse(view, kwargs={"slug": self.partnership.id, **fund, **more})
+
+    def account(self, code: str, fund: str = "") -> str:
+        """What an account is called, of this fund or the one named: a page shows its name, and commands its code."""
+        return account_named(self.partnership, fund or (self.fund.id if self.fund else ""), code)
 
     def context(self, room: str, title: str) -> dict[str, Any]:
         """What every page of a partnership shows around itself: where it stands, and the rooms there are from here."""

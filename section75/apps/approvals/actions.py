@@ -133,7 +133,7 @@ def approve(
     they last proved who they are. Refuses one's own work, a declared interest, an amount above the limit, what has
     ended, and what would no longer do what was proposed.
     """
-    kind = kind_of(_found(scope, number))
+    kind = _kind_at(scope, number)
     with acting(user, kind.approve, partnership=scope.partnership, fund=scope.fund, at=at) as doing:
         row = _found(scope, number)
         proposal = store.proposal_of(row)
@@ -150,7 +150,7 @@ def approve(
         proof = proved_at if kind.binds_both else None
         _decide(row, doing, by, Verb.APPROVE, ends=ends, proved_at=proof)
         if ends:
-            return Approved(number, (), _carry_out(kind, row, doing, progress))
+            return Approved(number, (), _carry_out(kind, row, now, doing, progress))
         left = tuple(each for each in proposal.still_needs if each != by.organisation)
         doing.tell(f"Approved proposal {number}: {row.title}. It still needs {' and '.join(left)}.")
         return Approved(number, left, None)
@@ -158,7 +158,7 @@ def approve(
 
 def decline(user: User, scope: Scope, number: int, *, because: str, at: datetime) -> None:
     """Turn a proposal down, saying why. It takes the right to approve it, of any amount."""
-    kind = kind_of(_found(scope, number))
+    kind = _kind_at(scope, number)
     with acting(user, kind.approve, partnership=scope.partnership, fund=scope.fund, at=at) as doing:
         row = _found(scope, number)
         proposal = store.proposal_of(row)
@@ -190,6 +190,14 @@ def _took_over(user: User, row: Row, kind: Kind, *, at: datetime) -> bool:
     place = Scope(row.partnership, row.fund)
     is_theirs = user.username in store.proposal_of(row).handed_over_to
     return is_theirs and not carries(delegations_of(user), kind.propose, place, on=london_day(at))
+
+
+def _kind_at(scope: Scope, number: int) -> Kind:
+    """The kind of a proposal, which says what right it takes to decide on it."""
+    code = store.kind_at(scope, number)
+    if code is None:
+        raise NoSuchProposal(number)
+    return kinds.all_kinds()[code]
 
 
 def _found(scope: Scope, number: int) -> Row:
@@ -232,7 +240,7 @@ def _decide(row: Row, doing: Doing, by: Acting, verb: Verb, *, ends: bool, **sai
     )
 
 
-def _carry_out(kind: Kind, row: Row, doing: Doing, progress: Progress | None) -> Done:
+def _carry_out(kind: Kind, row: Row, now: Shown, doing: Doing, progress: Progress | None) -> Done:
     """Do what was approved, and write down what it came to."""
     carrying = Carrying(
         number=row.pk,
@@ -243,6 +251,7 @@ def _carry_out(kind: Kind, row: Row, doing: Doing, progress: Progress | None) ->
         at=doing.at,
         because=row.because,
         progress=progress,
+        shown=now,
     )
     done = kind.carry_out(carrying)
     store.carried_out(row, done, at=doing.at)

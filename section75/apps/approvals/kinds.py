@@ -47,6 +47,7 @@ class Shown:
     about: frozenset[str] = frozenset()
     address: str = ""
     rests_on: str = ""
+    worked: object = field(default=None, compare=False)  # what its room worked out for it, for carrying it out at once
 
     def as_data(self) -> dict[str, object]:
         """All of it, for the canonical bytes that are kept."""
@@ -78,6 +79,7 @@ class Carrying:
     at: datetime
     because: str
     progress: Progress | None = None
+    shown: Shown | None = None  # what it would change, read in the same transaction, in which nobody else changed it
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,10 +71,17 @@ def outcome_of(row: Row) -> CarriedOut | None:
 
 def get(scope: Scope, number: int) -> Row | None:
     """One proposal of a place; for a partnership, of any of its funds."""
-    rows = _rows().filter(partnership=scope.partnership, pk=number)
-    if scope.fund:
-        rows = rows.filter(fund=scope.fund)
-    return rows.first()
+    return _at(scope, number, _rows()).first()
+
+
+def kind_at(scope: Scope, number: int) -> str | None:
+    """The kind of the same."""
+    return _at(scope, number, Row.objects.all()).values_list("kind", flat=True).first()
+
+
+def _at(scope: Scope, number: int, rows: QuerySet[Row]) -> QuerySet[Row]:
+    rows = rows.filter(partnership=scope.partnership, pk=number)
+    return rows.filter(fund=scope.fund) if scope.fund else rows
 
 
 def find(number: int) -> Row | None:

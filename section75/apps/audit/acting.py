@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -13,7 +13,7 @@ from section75.apps.accounts.models import User
 from section75.apps.accounts.store import Part, authorise
 from section75.apps.audit import store
 from section75.apps.audit.locking import one_at_a_time
-from section75.core.authority import Act
+from section75.core.authority import Act, Scope, decide
 from section75.core.calendar import london_day
 from section75.core.money import Money
 from section75.core.refusals import Refusal
@@ -41,14 +41,8 @@ class Acting:
 
     def require_amount(self, amount: Money) -> None:
         """Refuse an amount above the limit of every delegation that carries the act; the widest carries it."""
-        self.part = authorise(
-            self.part.user,
-            self.act,
-            partnership=self.part.partnership,
-            fund=self.fund,
-            amount=amount,
-            on=london_day(self.at),
-        )
+        part, place = self.part, Scope(self.part.partnership, self.fund)
+        self.part = replace(part, under=decide(part.delegations, self.act, place, on=part.day, amount=amount))
 
 
 @contextmanager

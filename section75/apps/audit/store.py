@@ -52,7 +52,7 @@ def write(
         "fund": fund, "outcome": outcome, "says": says, "before": before, "after": after, "channel": channel().value,
     }  # fmt: skip
     content = {name: _fitting(name, text) for name, text in given.items()}
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         one_at_a_time(LOCK)
         last = head()
         seq, previous = last.number + 1, last.hash

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from section75.apps.ledger import store as ledgers
 from section75.apps.ledger.store import Ledger
 from section75.apps.returns import store as returns
 from section75.core.calendar import Quarter, london_day
 from section75.core.law import Happened, ReportMade, Spent
-from section75.core.ledger import AccountKind
-from section75.core.money import Money
 from section75.core.partnership import Partnership
 from section75.core.pools import Fund
 from section75.core.records import ArrangementType
@@ -31,12 +28,7 @@ def happened(partnership: Partnership) -> Happened:
 
 def _spent(partnership: Partnership, fund: Fund) -> Spent:
     """What was spent from a fund on each day, net of what was reversed."""
-    sums: dict[date, int] = {}
-    for debit, credit, day, amount in ledgers.pairs_but_instalments(Ledger(partnership.id, fund.id)):
-        for account, sign in ((debit, 1), (credit, -1)):
-            if account.kind is AccountKind.SPEND:
-                sums[day] = sums.get(day, 0) + sign * amount.pence
-    days = tuple((day, Money(pence)) for day, pence in sorted(sums.items()))
+    days = tuple(ledgers.spent_by_day(Ledger(partnership.id, fund.id)).items())
     return Spent(schedule=fund.schedule, fund=fund.id, days=days)
 
 
