@@ -24,7 +24,7 @@ from section75.core.calendar import FinancialYear, Month
 from section75.core.evidence import canonical_bytes, sha256_of
 from section75.core.ledger import Placement, Reconciliation, Tally, place_rows
 from section75.core.money import Money
-from section75.core.pools import Rule
+from section75.core.pools import Placed, Rule
 from section75.importers.finance_extract import ReadExtract, extract_as_printed, read_extract
 from section75.importers.source_mapping import SourceMapping
 
@@ -157,7 +157,7 @@ _LATEST_PLACES: deque[tuple[Placement, bytes]] = deque(maxlen=1)
 
 
 def _places(placement: Placement) -> bytes:
-    """Where each row goes, as canonical bytes of a list; asked again for the same rows, the same again."""
+    """Which rows go to each place, as canonical bytes of a list; asked again for the same rows, the same again."""
     for latest, places in tuple(_LATEST_PLACES):
         if latest is placement:
             return places
@@ -167,15 +167,12 @@ def _places(placement: Placement) -> bytes:
 
 
 def _places_now(placement: Placement) -> bytes:
-    known: dict[int, str] = {}
-    pieces = []
-    for each in placement.placed:
-        place = known.get(id(each.placed))
-        if place is None:
-            said = canonical_bytes([each.placed.destination.value, each.placed.target]).decode()
-            place = known[id(each.placed)] = said.removeprefix("[")
-        pieces.append(f"[{each.row.row},{place}")
-    return f"[{','.join(pieces)}]".encode()
+    places: dict[int, tuple[Placed, list[int]]] = {}
+    for row, placed in placement.placed:
+        places.setdefault(id(placed), (placed, []))[1].append(row.row)
+    return canonical_bytes(
+        [[placed.destination.value, placed.target, " ".join(map(str, rows))] for placed, rows in places.values()]
+    )
 
 
 def _placed_now(sha256: str, file_name: str, ledger: Ledger, terms: str) -> tuple[ReadExtract, Placement]:
