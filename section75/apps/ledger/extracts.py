@@ -65,7 +65,7 @@ class Brought:
     @property
     def ready_since(self) -> tuple[int, ...]:
         """Rows of a posted file that a rule places by now and that are not in the journal yet."""
-        placed = {placed.row.row for placed in self.placement.placed if placed.row.amount}
+        placed = {placed.row.row for placed in self.placement.placed if placed.row.pence}
         return tuple(sorted(placed - self.posted)) if self.is_posted and not self.corrected_by else ()
 
     @property

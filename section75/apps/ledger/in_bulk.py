@@ -14,9 +14,10 @@ from typing import overload
 
 from section75.apps.ledger import balancing
 from section75.apps.ledger.store import Likeness
-from section75.apps.ledger.writing import BATCH, Posted
+from section75.apps.ledger.writing import BATCH
 from section75.core.calendar import Month
-from section75.core.ledger import Draft, ExtractRow, PlacedRow, Placement, account_of, extract_drafts
+from section75.core.evidence import Posted
+from section75.core.ledger import Draft, ExtractRow, FundFacts, PlacedRow, Placement, account_of, extract_drafts
 from section75.core.pools import Placed
 
 CASH = "cash"
@@ -78,6 +79,7 @@ class FileEntries(Sequence[Posted]):
         self.source = source
         self._of: dict[int, tuple[str, str, Placed]] = {}
         self._samples: tuple[Draft, ...] | None = None
+        self.clear_under: FundFacts | None = None  # what the entries were held against, with nothing found
         self.sums = Sums()
         self._sum_up()
 

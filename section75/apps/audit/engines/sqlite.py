@@ -88,18 +88,31 @@ def _unsafe_beside(cursor: CursorWrapper) -> list[str]:
     return found if begins == "IMMEDIATE" else [*found, f"transactions begin {begins or 'DEFERRED'}, not IMMEDIATE"]
 
 
-def put_many(cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def put_many(
+    cursor: CursorWrapper,
+    table: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    *,
+    of_all: Sequence[Any],
+) -> None:
     """A few hundred rows a statement: of each statement SQLite copies every page it changes, because a guard may still
     take it back, and row by row that would take longer than keeping the rows.
     """
     connection, rest = cursor.connection, iter(rows)
-    many = min(_ROWS_AT_ONCE, connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER) // len(columns))
+    places = connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER) // len(columns)
     with cursor.db.wrap_database_errors:
-        while some := list(islice(rest, many)):
-            connection.execute(_insertion(table, tuple(columns), len(some)), list(chain.from_iterable(some)))
+        while some := list(islice(rest, min(_ROWS_AT_ONCE, places))):
+            statement = _insertion(table, tuple(columns), len(of_all), len(some))
+            connection.execute(statement, list(chain(of_all, *some)))
 
 
 @lru_cache(maxsize=8)
-def _insertion(table: str, columns: tuple[str, ...], many: int) -> str:
-    row = f"({', '.join('?' * len(columns))})"
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([row] * many)}"  # noqa: S608 - names of ours
+def _insertion(table: str, columns: tuple[str, ...], same: int, many: int) -> str:
+    """The statement for so many rows, the first columns of all of them being bound once."""
+    of_all = "".join(f"?{place}, " for place in range(1, same + 1))
+    rows = (
+        f"({of_all}{', '.join(f'?{place}' for place in range(first, first + len(columns) - same))})"
+        for first in range(same + 1, same + 1 + many * (len(columns) - same), len(columns) - same)
+    )
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join(rows)}"  # noqa: S608 - names of ours
