@@ -40,10 +40,13 @@ class Written:
         self.statements += 1
         if sql.lstrip().upper().startswith(("INSERT", "UPDATE")):
             parameters = [list(row) for row in parameters] if many else parameters
-            each = parameters if many else [parameters or ()]
-            self.rows += len(each)
-            self.size += sum(len(str(value)) for row in each for value in row)
+            self.add(parameters if many else [parameters or ()])
         return execute(sql, parameters, many, context)
+
+    def add(self, rows: Sequence[Any]) -> None:
+        """Add what rows hold."""
+        self.rows += len(rows)
+        self.size += sum(len(str(value)) for row in rows for value in row)
 
 
 def propose(number: int) -> int:
@@ -78,6 +81,8 @@ def counted() -> Written:
     """What one posting writes, the very first not counted: it also begins the fund's log."""
     from django.db import connection
 
+    from section75.apps.audit.engines import engine
+
     post(propose(0))
     proposal = propose(1)
     written, real = Written(), cast(Any, connection)
@@ -87,10 +92,19 @@ def counted() -> Written:
         written.transactions += 1
         commit()
 
-    real._commit = committing
+    put_many = engine().put_many
+
+    def putting(cursor: Any, table: str, columns: Sequence[str], rows: Any) -> None:
+        kept = [tuple(row) for row in rows]
+        written.statements += 1
+        written.add(kept)
+        put_many(cursor, table, columns, kept)
+
+    real._commit, engine().put_many = committing, putting
     with connection.execute_wrapper(written):
         post(proposal)
     del real._commit
+    engine().put_many = put_many
     return written
 
 

@@ -136,7 +136,7 @@ def is_built_in(mapping: SourceMapping) -> bool:
 
 def usual_amount(read: ReadExtract) -> Money:
     """The amount in the middle of all, in size: half of the rows are as large or larger. Nothing without rows."""
-    sizes = sorted(abs(row.amount.pence) for row in read.rows if row.amount)
+    sizes = sorted(abs(row.pence) for row in read.rows if row.pence)
     return Money(sizes[len(sizes) // 2] if sizes else 0)
 
 

@@ -40,7 +40,7 @@ def in_words(address: str, data: Path) -> str:
     return f"database {told['NAME']} on {told['HOST'] or 'this machine'}"
 
 
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON")
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON", "cache_size=-65536")
 
 
 def _sqlite(data: Path) -> dict[str, Any]:

@@ -14,10 +14,9 @@ from section75.apps.ledger import writing
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.log import add_act, head
 from section75.apps.ledger.models import KeptFile
-from section75.apps.ledger.writing import Posted
 from section75.apps.returns.models import IssuedReturn, Rendering
 from section75.core.authority import Scope
-from section75.core.evidence import sha256_of
+from section75.core.evidence import Posted, sha256_of
 
 FILE = b"row,amount\n" + b"".join(b"%d,%d.00\n" % (row, 100 + row) for row in range(1, 61))
 REPORT = b"An invented report\n\nSpent: 5,000.00\n"

@@ -103,15 +103,18 @@ def _log(ledger: Ledger, size: int) -> Iterator[bytes]:
 
 def _words(ledger: Ledger, size: int) -> Iterator[bytes]:
     """People and words of every entry, with the salt that shows that they are the ones."""
-    fields = ("log_number", "salt", "recorded_by__username", "approved_by__username", "narrative", "reason")
+    fields = (
+        "log_number", "run__salt", "salt", "recorded_by__username", "approved_by__username", "narrative", "reason",
+    )  # fmt: skip
     rows = ledger.rows().filter(log_number__lte=size).order_by("seq").values_list(*fields)
     for some in _batches(rows.iterator(BATCH)):
         yield shape.words_bytes(_shown(*row) for row in some)
 
 
-def _shown(number: int, salt: bytes, by: str, approver: str | None, narrative: str, reason: str) -> Words:
-    people, words = ([by, approver or ""], [narrative, reason])
-    return Words(number, *(Salted(bytes(salt), canonical_bytes(each).decode()) for each in (people, words)))
+def _shown(number: int, of_run: bytes, own: bytes, by: str, approver: str | None, narrative: str, reason: str) -> Words:
+    """The people under the salt of the posting, which had none of its own before; the words under the entry's."""
+    people, words = (canonical_bytes(each).decode() for each in ([by, approver or ""], [narrative, reason]))
+    return Words(number, Salted(bytes(of_run or own), people), Salted(bytes(own), words))
 
 
 def _without_content(ledger: Ledger, size: int) -> Iterator[NamedFile]:

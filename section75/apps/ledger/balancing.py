@@ -37,15 +37,17 @@ class Sums:
 
     def add(self, entries: Iterable[tuple]) -> None:  # type: ignore[type-arg]
         """Add entries, as `writing` has them."""
-        of = self.of
         for day, year, month, debit, credit, pence, *_ in entries:
-            for account, side in ((debit, _DEBIT), (credit, _CREDIT)):
-                key = (account, year, month, day)
-                sums = of.get(key)
-                if sums is None:
-                    sums = of[key] = [0, 0, 0, 0]
-                sums[side] += pence
-                sums[side + 2] += 1
+            self.add_alike(day, year, month, debit, credit, pence=pence)
+
+    def add_alike(
+        self, day: date, year: int, month: int, debit: str, credit: str, *, pence: int, many: int = 1
+    ) -> None:
+        """Add so many entries of one day, month and pair of accounts, which come to so many pence."""
+        for account, side in ((debit, _DEBIT), (credit, _CREDIT)):
+            sums = self.of.setdefault((account, year, month, day), [0, 0, 0, 0])
+            sums[side] += pence
+            sums[side + 2] += many
 
 
 def keep(ledger: Ledger, sums: Sums) -> None:

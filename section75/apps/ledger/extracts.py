@@ -65,7 +65,7 @@ class Brought:
     @property
     def ready_since(self) -> tuple[int, ...]:
         """Rows of a posted file that a rule places by now and that are not in the journal yet."""
-        placed = {placed.row.row for placed in self.placement.placed if placed.row.amount}
+        placed = {placed.row.row for placed in self.placement.placed if placed.row.pence}
         return tuple(sorted(placed - self.posted)) if self.is_posted and not self.corrected_by else ()
 
     @property
@@ -157,7 +157,7 @@ _LATEST_PLACES: deque[tuple[Placement, bytes]] = deque(maxlen=1)
 
 
 def _places(placement: Placement) -> bytes:
-    """Where each row goes, as canonical bytes of a list; asked again for the same rows, the same again."""
+    """Which rows go to each place, as canonical bytes of a list; asked again for the same rows, the same again."""
     for latest, places in tuple(_LATEST_PLACES):
         if latest is placement:
             return places
@@ -167,15 +167,10 @@ def _places(placement: Placement) -> bytes:
 
 
 def _places_now(placement: Placement) -> bytes:
-    known: dict[int, str] = {}
-    pieces = []
-    for each in placement.placed:
-        place = known.get(id(each.placed))
-        if place is None:
-            said = canonical_bytes(_place_of(each.placed)).decode()
-            place = known[id(each.placed)] = said.removeprefix("[")
-        pieces.append(f"[{each.row.row},{place}")
-    return f"[{','.join(pieces)}]".encode()
+    places: dict[int, tuple[Placed, list[int]]] = {}
+    for row, placed in placement.placed:
+        places.setdefault(id(placed), (placed, []))[1].append(row.row)
+    return canonical_bytes([[*_place_of(placed), " ".join(map(str, rows))] for placed, rows in places.values()])
 
 
 def _place_of(placed: Placed) -> list[str]:

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import overload
 
+from section75.apps.ledger import balancing
 from section75.apps.ledger.store import Likeness
-from section75.apps.ledger.writing import BATCH, Posted
+from section75.apps.ledger.writing import BATCH
 from section75.core.calendar import Month
-from section75.core.ledger import Draft, ExtractRow, PlacedRow, Placement, account_of, extract_drafts
+from section75.core.evidence import Posted
+from section75.core.ledger import Draft, ExtractRow, FundFacts, PlacedRow, Placement, account_of, extract_drafts
 from section75.core.pools import Placed
 
 CASH = "cash"
@@ -33,22 +35,38 @@ class Source:
 
 
 @dataclass(slots=True)
-class Sums:
-    """What rows come to: by kind how much and which row is largest, by supplier how much, and in all."""
+class Alike:
+    """Rows that were placed by one rule, paid or received on one day: how many, what they come to, the largest."""
 
-    kinds: dict[Kind, int] = field(default_factory=dict)
-    largest: dict[Kind, PlacedRow] = field(default_factory=dict)
+    largest: PlacedRow
+    most: int = 0
+    many: int = 0
+    pence: int = 0
+
+    def add(self, other: Alike) -> None:
+        """Count the others with these."""
+        self.many += other.many
+        self.pence += other.pence
+        if other.most > self.most:
+            self.most, self.largest = other.most, other.largest
+
+
+@dataclass(slots=True)
+class Sums:
+    """What rows come to: by kind how many, how much and which row is largest, by supplier how much, and in all."""
+
+    kinds: dict[Kind, Alike] = field(default_factory=dict)
     suppliers: dict[str, int] = field(default_factory=dict)
     pence: int = 0
 
     def accounts(self) -> dict[str, tuple[int, int]]:
         """By account, the pence debited and credited."""
         found: dict[str, tuple[int, int]] = {}
-        for (_, debit, credit, _), pence in self.kinds.items():
+        for (_, debit, credit, _), alike in self.kinds.items():
             debited, credited = found.get(debit, (0, 0))
-            found[debit] = (debited + pence, credited)
+            found[debit] = (debited + alike.pence, credited)
             debited, credited = found.get(credit, (0, 0))
-            found[credit] = (debited, credited + pence)
+            found[credit] = (debited, credited + alike.pence)
         return found
 
 
@@ -57,11 +75,13 @@ class FileEntries(Sequence[Posted]):
 
     def __init__(self, placed: Sequence[PlacedRow], source: Source) -> None:
         self.all_placed = placed
-        self.placed = [each for each in placed if each.row.amount.pence]
+        self.placed = [each for each in placed if each.row.pence]
         self.source = source
         self._of: dict[int, tuple[str, str, Placed]] = {}
         self._samples: tuple[Draft, ...] | None = None
-        self.sums = self._summed()
+        self.clear_under: FundFacts | None = None  # what the entries were held against, with nothing found
+        self.sums = Sums()
+        self._sum_up()
 
     def __len__(self) -> int:
         return len(self.placed)
@@ -84,9 +104,16 @@ class FileEntries(Sequence[Posted]):
     def samples(self) -> tuple[Draft, ...]:
         """Of each kind the largest, as a draft."""
         if self._samples is None:
-            largest = self.sums.largest
-            self._samples = self.drafts_of([largest[kind] for kind in sorted(largest)])
+            kinds = self.sums.kinds
+            self._samples = self.drafts_of([kinds[kind].largest for kind in sorted(kinds)])
         return self._samples
+
+    def moved(self) -> balancing.Sums:
+        """What the entries come to by account, month and day."""
+        month, moved = self.source.month, balancing.Sums()
+        for (day, debit, credit, _), alike in self.sums.kinds.items():
+            moved.add_alike(day, month.year.first, month.number, debit, credit, pence=alike.pence, many=alike.many)
+        return moved
 
     def likenesses(self) -> Iterator[Likeness]:
         """What tells each entry from others, whatever file it is from."""
@@ -108,43 +135,41 @@ class FileEntries(Sequence[Posted]):
             known = self._of[id(placed)] = (account, str(placed.rule.clause), placed)
         return known
 
-    def _summed(self) -> Sums:
-        sums, of = Sums(), self._of
-        kinds, largest, suppliers, pence = sums.kinds, sums.largest, sums.suppliers, 0
+    def _sum_up(self) -> None:
+        alike: dict[tuple[int, date, bool], Alike] = {}
+        suppliers = self.sums.suppliers
         for each in self.placed:
-            row, placed = each.row, each.placed
-            account, authority, _ = of.get(id(placed)) or self._account(placed)
-            amount = row.amount.pence
-            size = abs(amount)
-            debit, credit = (account, CASH) if amount > 0 else (CASH, account)
-            kind = (row.posted_on, debit, credit, authority)
-            if kind in kinds:
-                kinds[kind] += size
-                if size > abs(largest[kind].row.amount.pence):
-                    largest[kind] = each
-            else:
-                kinds[kind], largest[kind] = size, each
-            supplier = row.supplier
+            row, placed = each
+            pence, supplier = row.pence, row.supplier
+            key, size = (id(placed), row.posted_on, pence > 0), abs(pence)
+            found = alike.get(key) or alike.setdefault(key, Alike(each))
+            found.many += 1
+            found.pence += size
+            if size > found.most:
+                found.most, found.largest = size, each
             if supplier:
                 suppliers[supplier] = suppliers.get(supplier, 0) + size
-            pence += size
-        sums.pence = pence
-        return sums
+        for (_, day, is_spend), found in alike.items():
+            account, authority, _ = self._account(found.largest.placed)
+            kind = (day, account, CASH, authority) if is_spend else (day, CASH, account, authority)
+            self.sums.kinds.setdefault(kind, Alike(found.largest)).add(found)
+        self.sums.pence = sum(found.pence for found in alike.values())
 
     def _posted(self, some: Sequence[PlacedRow]) -> list[Posted]:
         source, of = self.source, self._of
         year, month, sha256, name = source.month.year.first, source.month.number, source.sha256, source.file_name
         found: list[Posted] = []
-        for each in some:
-            row = each.row
-            account, authority, _ = of.get(id(each.placed)) or self._account(each.placed)
-            pence, number = row.amount.pence, row.row
+        for row, placed in some:
+            number, day, _, _, description, pence, reference, supplier = row
+            account, authority, _ = of.get(id(placed)) or self._account(placed)
+            if description and supplier and reference:
+                narrative = f"{description}, {supplier}, {reference}"
+            else:
+                narrative = _narrative(row) or f"row {number} of {name}"
             debit, credit = (account, CASH) if pence > 0 else (CASH, account)
-            narrative = _narrative(row) or f"row {number} of {name}"
             found.append(
-                (row.posted_on, year, month, debit, credit, abs(pence), narrative, authority, sha256, name, number, "",
-                 None)
-            )  # fmt: skip
+                (day, year, month, debit, credit, abs(pence), narrative, authority, sha256, name, number, "", None)
+            )
         return found
 
 

@@ -14,14 +14,23 @@ from section75.apps.accounts.models import User
 from section75.apps.ledger.heads import chain_of, frontier_of, held, move, seen
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.models import FundHead, LogAct
-from section75.core.evidence import ENTRY, SALT_BYTES, act_body, chain_hash, entry_bodies, leaf_hash, salted_each
+from section75.core.evidence import (
+    ENTRY,
+    SALT_BYTES,
+    act_body,
+    chain_hash,
+    entry_bodies,
+    leaf_hash,
+    salted,
+    salted_each,
+)
 
 BATCH = 10_000
 _HASHED = (
     "log_number", "partnership_id", "fund", "seq", "recorded_at", "effective_on", "year", "month", "debit", "credit",
     "pence", "authority", "file_sha256", "file_name", "file_row", "reverses", "proposal_id",
 )  # fmt: skip
-_BESIDE = ("recorded_by_id", "approved_by_id", "narrative", "reason", "salt", "leaf", "chain")
+_BESIDE = ("run_id", "recorded_by_id", "approved_by_id", "narrative", "reason", "salt", "leaf", "chain")
 
 
 class Head(NamedTuple):
@@ -84,7 +93,7 @@ def stretch(ledger: Ledger, after: int, upto: int) -> list[LogLine]:
     """
     first, last = _seq_after(ledger, after), _seq_after(ledger, upto)
     rows = ledger.rows().filter(seq__gt=first, seq__lte=last).order_by("seq").values_list(*_HASHED, *_BESIDE)
-    entries = _made_again(list(rows), _names()) if last > first else ()
+    entries = _made_again(list(rows), _names(), salts_of_runs(ledger, first + 1, last)) if last > first else ()
     return list(merge(_acts(ledger, after, upto), entries, key=lambda line: line.number))
 
 
@@ -115,7 +124,7 @@ def _entries(ledger: Ledger, after: int, upto: int) -> Iterator[LogLine]:
     rows = ledger.rows().filter(log_number__lte=upto).order_by("seq").values_list(*_HASHED, *_BESIDE)
     while batch := list(rows.filter(seq__gt=seq)[:BATCH]):
         seq = batch[-1][3]
-        yield from _made_again(batch, names)
+        yield from _made_again(batch, names, salts_of_runs(ledger, batch[0][3], seq))
 
 
 def _names() -> dict[int | None, str]:
@@ -123,16 +132,33 @@ def _names() -> dict[int | None, str]:
     return {None: ""} | dict(User.objects.values_list("pk", "username"))
 
 
-def _made_again(batch: list[tuple], names: Mapping[int | None, str]) -> Iterator[LogLine]:  # type: ignore[type-arg]
-    salts = b"".join(bytes(row[-3])[:SALT_BYTES].ljust(SALT_BYTES, b"\0") for row in batch)  # whatever they are by now
-    people = salted_each(salts, ((names.get(row[17], ""), names.get(row[18], "")) for row in batch))
-    words = salted_each(salts, ((row[19], row[20]) for row in batch))
-    bodies = entry_bodies(
-        (*row[:4], row[4].astimezone(UTC), *row[5:17], who, said)
-        for row, who, said in zip(batch, people, words, strict=True)
-    )
-    for row, body in zip(batch, bodies, strict=True):
+def salts_of_runs(ledger: Ledger, first: int, last: int) -> dict[int, bytes]:
+    """The salts of the people behind some entries, by run; of a run of before there is none, but one of each entry."""
+    runs = ledger.runs().filter(last_seq__gte=first, first_seq__lte=last).values_list("pk", "salt")
+    return {pk: bytes(salt) for pk, salt in runs if salt}
+
+
+def _made_again(
+    batch: list[tuple],  # type: ignore[type-arg]
+    names: Mapping[int | None, str],
+    of_runs: Mapping[int, bytes],
+) -> Iterator[LogLine]:
+    salts = b"".join(map(_as_salt, (row[-3] for row in batch)))
+    words = salted_each(salts, ((row[-5], row[-4]) for row in batch))
+    people: dict[tuple[bytes, str, str], bytes] = {}
+    facts = []
+    for row, said in zip(batch, words, strict=True):
+        who = (of_runs.get(row[17]) or bytes(row[-3]), names.get(row[18], ""), names.get(row[19], ""))
+        if who not in people:
+            people[who] = salted(_as_salt(who[0]), who[1:])
+        facts.append((*row[:4], row[4].astimezone(UTC), *row[5:17], people[who], said))
+    for row, body in zip(batch, entry_bodies(facts), strict=True):
         yield LogLine(row[0], ENTRY, body, bytes(row[-2]), bytes(row[-1]))
+
+
+def _as_salt(kept: bytes) -> bytes:
+    """As many bytes as a salt has, whatever is kept there by now."""
+    return bytes(kept)[:SALT_BYTES].ljust(SALT_BYTES, b"\0")
 
 
 def _seq_after(ledger: Ledger, line: int) -> int:

@@ -76,6 +76,7 @@ class PostingRun(models.Model):
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="+", null=True)
+    salt = models.BinaryField(default=b"")  # 16 random bytes for who prepared and approved; none in runs of before
 
     class Meta:
         """No two runs hold the same entry, or the same line of the log."""
@@ -121,7 +122,7 @@ class JournalEntry(models.Model):
     reason = models.TextField(blank=True)
     reverses = models.PositiveBigIntegerField(null=True)
     log_number = models.PositiveBigIntegerField()  # its line in the fund's log
-    salt = models.BinaryField()  # 16 random bytes, without which its hashes of people and words say nothing
+    salt = models.BinaryField()  # 16 random bytes, without which the hash of its words says nothing
     leaf = models.BinaryField()
     chain = models.BinaryField()
 

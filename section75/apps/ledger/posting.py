@@ -27,6 +27,7 @@ from section75.core.ledger import (
     Draft,
     ExtractRow,
     FromFile,
+    FundFacts,
     check_posting,
     extract_drafts,
     instalment_drafts,
@@ -194,22 +195,31 @@ def brought(ledger: Ledger, number: int) -> Brought:
 
 def checked(ledger: Ledger, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts, if nothing the partnership says stands against them."""
+    return check_posting(drafts, facts=_facts(ledger))
+
+
+def _facts(ledger: Ledger) -> FundFacts:
+    """What entries are held against. Refuses where a finding stands against the fund's schedule."""
     terms = agreements.latest(ledger.partnership)
     fund = terms.fund(ledger.fund)
     require_clear(terms, schedule=fund.schedule, act=f"Posting to {fund.name}")
-    return check_posting(drafts, facts=fund_facts(terms, fund=ledger.fund, closings=month_store.closings(ledger)))
+    return fund_facts(terms, fund=ledger.fund, closings=month_store.closings(ledger))
 
 
 def require_postable(ledger: Ledger, entries: FileEntries) -> None:
     """Refuse rows of a file against which anything stands. One of each kind is asked about; only where that is
     refused are all, so that the refusal says how many there are and which is the first.
     """
+    facts = _facts(ledger)
+    if entries.clear_under == facts:
+        return
     try:
-        checked(ledger, entries.samples())
+        check_posting(entries.samples(), facts=facts)
         require_keepable([posted_of(draft, ledger) for draft in entries.samples()])
     except Refusal:
-        checked(ledger, entries.drafts())
+        check_posting(entries.drafts(), facts=facts)
         raise
+    entries.clear_under = facts
 
 
 def require_new(ledger: Ledger, entries: FileEntries) -> None:

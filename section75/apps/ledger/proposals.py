@@ -132,7 +132,7 @@ def _posts(works: Works) -> Callable[[Carrying], Done]:
             found = works(ledger, carrying.arguments)
             movements = _movements(ledger, found)
         if found.of_file is not None:
-            seqs: Sequence[int] = writing.write(ledger, found.of_file, under=carrying)
+            seqs: Sequence[int] = writing.write(ledger, found.of_file, under=carrying, sums=found.of_file.moved())
         else:
             seqs = store.append(ledger, found.drafts, under=carrying)
         if carrying.arguments.get("extract") is not None:

@@ -10,8 +10,8 @@ from django.db.models import Field
 from section75.apps.audit.fitting import require_length, require_plain
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.models import JournalEntry
-from section75.apps.ledger.writing import Posted
 from section75.core.calendar import FinancialYear, Month
+from section75.core.evidence import Posted
 from section75.core.ledger import Account, ByHand, Draft, Entry, FromFile
 from section75.core.money import Money
 

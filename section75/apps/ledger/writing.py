@@ -5,9 +5,8 @@ An entry comes here as a plain tuple, `Posted`, so that a file of a million rows
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
-from typing import Any
+from collections.abc import Sequence
+from datetime import datetime
 
 from django.db import connection
 
@@ -15,9 +14,10 @@ from section75.apps.approvals.kinds import Carrying
 from section75.apps.audit.engines import engine
 from section75.apps.backups.store import require_accepted
 from section75.apps.ledger import balancing, heads, salts
+from section75.apps.ledger.hashing import Batch, batches_of
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.models import PostingRun
-from section75.core.evidence import SALT_BYTES, Frontier, chain_hashes, entry_bodies, leaf_hashes, salted_each
+from section75.core.evidence import SALT_BYTES, BulkHasher, Common, Posted, salted
 
 BATCH = 10_000
 TABLE = "ledger_journalentry"
@@ -28,30 +28,31 @@ COLUMNS = (
     "file_sha256", "file_name", "file_row", "reason", "reverses",
 )  # fmt: skip
 
-# Effective day, year and month reported in, debit, credit, pence, narrative, authority, file's hash, name and row,
-# reason, and the entry it reverses.
-Posted = tuple[date, int, int, str, str, int, str, str, str, str, int | None, str, int | None]
 
+def write(ledger: Ledger, entries: Sequence[Posted], *, under: Carrying, sums: balancing.Sums | None = None) -> range:
+    """Post entries in their order; their numbers. Nothing is checked here: the core has, and the database will.
 
-def write(ledger: Ledger, entries: Sequence[Posted], *, under: Carrying) -> range:
-    """Post entries in their order; their numbers. Nothing is checked here: the core has, and the database will."""
+    `sums` are what the entries come to, where that is known already.
+    """
     require_accepted(ledger.partnership, ledger.fund)
     head = heads.held(ledger)
     if not entries:
         return range(head.entries + 1, head.entries + 1)
     first = head.entries + 1
     run = _run(ledger, first, len(entries), head.size + 1, under)
-    chain, frontier = heads.chain_of(head), heads.frontier_of(head)
-    sums = balancing.Sums()
-    for start in range(0, len(entries), BATCH):
-        some = entries[start : start + BATCH]
-        chain, frontier = _write_some(run, some, first + start, chain, frontier)
-        sums.add(some)
+    common = Common(run.partnership_id, run.fund, run.recorded_at, run.proposal_id, _people(run))
+    hasher = BulkHasher(common, run.first_log, first, heads.chain_of(head), heads.frontier_of(head))
+    counted = sums or balancing.Sums()
+    for batch in batches_of(entries, hasher, size=BATCH):
+        _keep(run, batch, first)
+        if sums is None:
+            counted.add(batch.some)
+        first += len(batch.some)
         if under.progress:
-            under.progress(start + len(some), len(entries))
-    balancing.keep(ledger, sums)
-    heads.move(head, entries=run.last_seq, chain=chain, frontier=frontier)
-    return range(first, run.last_seq + 1)
+            under.progress(first - run.first_seq, len(entries))
+    balancing.keep(ledger, counted)
+    heads.move(head, entries=run.last_seq, chain=batch.hashed.chains[-1], frontier=batch.hashed.frontier)
+    return range(run.first_seq, run.last_seq + 1)
 
 
 def _run(ledger: Ledger, first: int, many: int, line: int, under: Carrying) -> PostingRun:
@@ -65,53 +66,32 @@ def _run(ledger: Ledger, first: int, many: int, line: int, under: Carrying) -> P
         recorded_by=under.prepared_by,
         approved_by=under.approved_by,
         proposal_id=under.number,
+        salt=salts.fresh(1),
     )
 
 
-def _write_some(
-    run: PostingRun, some: Sequence[Posted], first: int, chain: bytes, frontier: Frontier
-) -> tuple[bytes, Frontier]:
-    """One batch of a run, from entry `first` on; the chain and the tree with it."""
-    fresh = salts.fresh(len(some))
-    who = (run.recorded_by.username, run.approved_by.username if run.approved_by else "")
-    people = salted_each(fresh, [who] * len(some))
-    words = salted_each(fresh, ((entry[6], entry[11]) for entry in some))
-    bodies = entry_bodies(_hashed(run, some, first, people, words))
-    leaves, chains = leaf_hashes(bodies), chain_hashes(chain, bodies)
-    with connection.cursor() as cursor:
-        engine().put_many(cursor, TABLE, COLUMNS, _kept(run, some, first, fresh, leaves, chains))
-    return chains[-1], frontier.extend(leaves)
+def _people(run: PostingRun) -> bytes:
+    """Who prepared and who approved a posting, as every entry of it says: salted once for all of them."""
+    return salted(run.salt, [run.recorded_by.username, run.approved_by.username if run.approved_by else ""])
 
 
-def _hashed(
-    run: PostingRun, some: Sequence[Posted], first: int, people: Sequence[bytes], words: Sequence[bytes]
-) -> Iterator[Any]:
-    """What the log says of each entry, in the order of its facts."""
-    partnership, fund, at, proposal = run.partnership_id, run.fund, run.recorded_at, run.proposal_id
-    ahead = run.first_log - run.first_seq
-    for seq, entry, by, said in zip(range(first, first + len(some)), some, people, words, strict=True):
-        day, year, month, debit, credit, pence, _, authority, sha256, name, row, _, reverses = entry
-        yield (
-            seq + ahead, partnership, fund, seq, at, day, year, month, debit, credit, pence, authority, sha256, name,
-            row, reverses, proposal, by, said,
-        )  # fmt: skip
-
-
-def _kept(
-    run: PostingRun, some: Sequence[Posted], first: int, fresh: bytes, leaves: Sequence[bytes], chains: Sequence[bytes]
-) -> Iterator[tuple[Any, ...]]:
-    """Each entry as the row that keeps it, in the order of COLUMNS."""
+def _keep(run: PostingRun, batch: Batch, first: int) -> None:
+    """One batch of a run, from entry `first` on, as the rows that keep it, in the order of COLUMNS."""
     of_all = (
         run.partnership_id, run.fund, _as_text(run.recorded_at), run.recorded_by_id, run.approved_by_id,
         run.proposal_id, run.pk,
     )  # fmt: skip
-    ahead, place = run.first_log - run.first_seq, 0
-    days: dict[date, str] = {}
-    for seq, entry, leaf, chain in zip(range(first, first + len(some)), some, leaves, chains, strict=True):
-        day = days.get(entry[0]) or days.setdefault(entry[0], entry[0].isoformat())
-        salt = fresh[place : place + SALT_BYTES]
-        place += SALT_BYTES
-        yield (*of_all, seq, seq + ahead, salt, leaf, chain, day, *entry[1:])
+    days = {day: day.isoformat() for day in {entry[0] for entry in batch.some}}
+    last, line, (leaves, chains, _) = first + len(batch.some), first + run.first_log - run.first_seq, batch.hashed
+    fresh = [batch.salts[at : at + SALT_BYTES] for at in range(0, len(batch.salts), SALT_BYTES)]
+    rows = (
+        (seq, number, salt, leaf, chain, days[entry[0]], *entry[1:])
+        for seq, number, salt, leaf, chain, entry in zip(
+            range(first, last), range(line, line + last - first), fresh, leaves, chains, batch.some, strict=True
+        )
+    )
+    with connection.cursor() as cursor:
+        engine().put_many(cursor, TABLE, COLUMNS, rows, of_all=of_all)
 
 
 def _as_text(moment: datetime) -> str:

@@ -59,6 +59,7 @@ from section75.core.evidence.export import (
     read_words,
     words_bytes,
 )
+from section75.core.evidence.in_bulk import BulkHasher, Common, Hashed, Posted
 from section75.core.evidence.keys import COSIGNING, NotAKey, PublicKey, key_facts, key_id, rotation_bytes
 from section75.core.evidence.log import (
     CHAIN_START,
@@ -104,11 +105,14 @@ __all__ = [
     "SALT_BYTES",
     "WORDS",
     "Break",
+    "BulkHasher",
     "ChainLine",
     "Checkpoint",
+    "Common",
     "EntryFacts",
     "Fault",
     "Frontier",
+    "Hashed",
     "Head",
     "HeldKey",
     "Kept",
@@ -120,6 +124,7 @@ __all__ = [
     "NotAnExport",
     "NotCanonical",
     "Note",
+    "Posted",
     "PublicKey",
     "RootOf",
     "Row",

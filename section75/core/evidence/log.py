@@ -107,8 +107,11 @@ def salted(salt: bytes, texts: Sequence[str]) -> bytes:
 
 def salted_each(salts: bytes, pairs: Iterable[tuple[str, str]]) -> list[bytes]:
     """`salted` for many rows of two texts; `salts` holds 16 bytes for each, one after another."""
+    nothing = _quoted("")
     return [
-        sha256(salts[at : at + SALT_BYTES] + f"[{_quoted(one)},{_quoted(other)}]".encode()).digest()
+        sha256(
+            salts[at : at + SALT_BYTES] + f"[{_quoted(one)},{_quoted(other) if other else nothing}]".encode()
+        ).digest()
         for at, (one, other) in zip(range(0, len(salts), SALT_BYTES), pairs, strict=True)
     ]
 
@@ -140,18 +143,18 @@ def entry_bodies(rows: Iterable[Row | EntryFacts]) -> list[bytes]:
     All bodies are held at once, about 600 bytes each: hand over some ten thousand rows at a time.
     """
     debits, credits, authorities, funds, partnerships, files, names = map(_pieces_of, _TEXTS)
-    days, moments = _Pieces(date.isoformat), _Pieces(moment_text)
+    days, moments, who = _Pieces(date.isoformat), _Pieces(moment_text), _Pieces(bytes.hex)
     bodies = []
     for (number, partnership, fund, seq, recorded_at, effective_on, year, month, debit, credit, pence, authority,
          file_sha256, file_name, file_row, reverses, proposal, people, words) in rows:  # fmt: skip
-        row = "" if file_row is None else f'"file_row":{file_row:d},'
-        under = "" if proposal is None else f'"proposal":{proposal:d},'
-        back = "" if reverses is None else f'"reverses":{reverses:d},'
+        row = "" if file_row is None else f'"file_row":{file_row},'
+        under = "" if proposal is None else f'"proposal":{proposal},'
+        back = "" if reverses is None else f'"reverses":{reverses},'
         body = (
             f'{{{authorities[authority]}{credits[credit]}{debits[debit]}"effective_on":"{days[effective_on]}",'
-            f'{names[file_name]}{row}{files[file_sha256]}{funds[fund]}"kind":"entry","month":{month:d},'
-            f'"number":{number:d},{partnerships[partnership]}"pence":{pence:d},"people":"{people.hex()}",{under}'
-            f'"recorded_at":"{moments[recorded_at]}",{back}"seq":{seq:d},"words":"{words.hex()}","year":{year:d}}}'
+            f'{names[file_name]}{row}{files[file_sha256]}{funds[fund]}"kind":"entry","month":{month},'
+            f'"number":{number},{partnerships[partnership]}"pence":{pence},"people":"{who[people]}",{under}'
+            f'"recorded_at":"{moments[recorded_at]}",{back}"seq":{seq},"words":"{words.hex()}","year":{year}}}'
         )
         bodies.append(body.encode())
     return bodies

@@ -35,6 +35,7 @@ from section75.core.ledger.extract import (
     RefusedRow,
     UnreadableRow,
     place_rows,
+    rows_of_columns,
 )
 from section75.core.ledger.from_extract import ExtractDrafts, account_of, extract_drafts, instalment_drafts
 from section75.core.ledger.paper import Evidence, EvidenceMissing, by_hand
@@ -100,6 +101,7 @@ __all__ = [
     "next_open_month",
     "place_rows",
     "reverse",
+    "rows_of_columns",
     "says_something",
     "undone",
 ]

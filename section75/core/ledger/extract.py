@@ -2,27 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from operator import itemgetter
+from typing import NamedTuple, Self
 
 from section75.core.ledger.control import Reconciliation, Tally
 from section75.core.money import Money
 from section75.core.pools import Asked, Destination, Placed, Rule, Rulebook, TwoRulesPlace
 
 
-@dataclass(frozen=True, slots=True)
-class ExtractRow:
-    """One row of a finance extract; `row` counts as a spreadsheet does, the header being 1. Spend is positive."""
-
+class _Cells(NamedTuple):
     row: int
     posted_on: date
     cost_centre: str
     subjective: str
     description: str
-    amount: Money
-    reference: str = ""
-    supplier: str = ""
+    pence: int
+    reference: str
+    supplier: str
+
+
+class ExtractRow(_Cells):
+    """One row of a finance extract; `row` counts as a spreadsheet does, the header being 1. Spend is positive.
+
+    It is a tuple within, because a file may have a million.
+    """
+
+    __slots__ = ()
+
+    def __new__(
+        cls,
+        row: int,
+        posted_on: date,
+        cost_centre: str,
+        subjective: str,
+        description: str,
+        amount: Money,
+        reference: str = "",
+        supplier: str = "",
+    ) -> Self:
+        """A row of what its cells hold."""
+        cells = (row, posted_on, cost_centre, subjective, description, amount.pence, reference, supplier)
+        return tuple.__new__(cls, cells)
+
+    @property
+    def amount(self) -> Money:
+        """What was paid, or where it is negative received or returned."""
+        return Money(self.pence)
+
+
+def rows_of_columns(
+    numbers: Iterable[int],
+    days: Iterable[date],
+    cost_centres: Iterable[str],
+    subjectives: Iterable[str],
+    descriptions: Iterable[str],
+    pence: Iterable[int],
+    references: Iterable[str],
+    suppliers: Iterable[str],
+) -> Iterator[ExtractRow]:
+    """Rows whose cells come column by column; the pence are amounts already, within what an amount may be."""
+    columns = (numbers, days, cost_centres, subjectives, descriptions, pence, references, suppliers)
+    return map(partial(tuple.__new__, ExtractRow), zip(*columns, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +98,7 @@ class AsideRow:
     amount: Money
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedRow:
+class PlacedRow(NamedTuple):
     """A row and where it was placed."""
 
     row: ExtractRow
@@ -79,43 +122,48 @@ class Placement:
         `posted` are the rows in the journal, `in_suspense` those of them on the suspense account: what was posted is
         placed, whatever the rules have come to since.
         """
-        placed: list[Money] = []
-        suspense: list[Money] = []
-        waiting: list[Money] = []
-        refused: list[Money] = []
-        for each in self.placed:
-            to_suspense = each.row.row in in_suspense if each.row.row in posted else each.placed.is_suspense
-            (suspense if to_suspense else placed).append(each.row.amount)
+        placed, suspense, waiting, refused = _Amounts(), _Amounts(), _Amounts(), _Amounts()
+        for row, where in self.placed:
+            to_suspense = row.row in in_suspense if row.row in posted else where.is_suspense
+            (suspense if to_suspense else placed).append(row.pence)
         for row in self.waiting:
             became = waiting if row.row not in posted else suspense if row.row in in_suspense else placed
-            became.append(row.amount)
+            became.append(row.pence)
         for lost in self.refused:
             became = refused if lost.row not in posted else suspense if lost.row in in_suspense else placed
-            became.append(lost.amount or Money(0))
+            became.append(lost.amount.pence if lost.amount else 0)
         return Reconciliation(
-            placed=Tally.of(placed),
-            waiting=Tally.of(waiting),
-            refused=Tally.of(refused),
+            placed=placed.tally,
+            waiting=waiting.tally,
+            refused=refused.tally,
             control_total=control_total,
             unread=sum(1 for row in self.refused if row.amount is None),
-            suspense=Tally.of(suspense),
+            suspense=suspense.tally,
             aside=Tally.of(row.amount for row in self.aside),
         )
 
     def by_target(self) -> dict[tuple[Destination, str], Tally]:
         """What was placed on each line, or as each partner's contribution, sorted by destination and name."""
-        amounts: dict[tuple[Destination, str], list[Money]] = {}
-        for placed in self.placed:
-            key = (placed.placed.destination, placed.placed.target)
-            amounts.setdefault(key, []).append(placed.row.amount)
-        return {key: Tally.of(amounts[key]) for key in sorted(amounts, key=lambda key: (key[0].value, key[1]))}
+        amounts: dict[tuple[Destination, str], _Amounts] = {}
+        for row, where in self.placed:
+            amounts.setdefault((where.destination, where.target), _Amounts()).append(row.pence)
+        return {key: amounts[key].tally for key in sorted(amounts, key=lambda key: (key[0].value, key[1]))}
 
     def waiting_by_code(self) -> dict[tuple[str, str], Tally]:
         """What waits under each cost centre and subjective: the rules that are wanted, sorted."""
-        amounts: dict[tuple[str, str], list[Money]] = {}
+        amounts: dict[tuple[str, str], _Amounts] = {}
         for row in self.waiting:
-            amounts.setdefault((row.cost_centre, row.subjective), []).append(row.amount)
-        return {key: Tally.of(amounts[key]) for key in sorted(amounts)}
+            amounts.setdefault((row.cost_centre, row.subjective), _Amounts()).append(row.pence)
+        return {key: amounts[key].tally for key in sorted(amounts)}
+
+
+class _Amounts(list[int]):
+    """Pence of rows of which the same became."""
+
+    @property
+    def tally(self) -> Tally:
+        """How many they are, and what they add up to."""
+        return Tally(len(self), Money(sum(self)))
 
 
 def place_rows(
@@ -132,19 +180,19 @@ def place_rows(
     placed: list[PlacedRow] = []
     waiting: list[ExtractRow] = []
     refused = [RefusedRow(row.row, row.says, row.amount, UnreadableRow.__name__) for row in unreadable]
-    known: dict[tuple[object, ...], Placed | None] = {}  # rows that are alike are placed alike
+    known: dict[tuple[object, ...], Placed] = {}  # rows that are alike are placed alike
     reads_text = any(rule.conditions.reads_text for rule in book.rules)
-    for row in sorted(rows, key=lambda row: row.row):
-        key = (row.cost_centre, row.subjective, row.posted_on)
-        found = known[key] if key in known else _placed(row, book)
-        if not reads_text and not isinstance(found, RefusedRow):
-            known[key] = found
-        if isinstance(found, RefusedRow):
-            refused.append(found)
+    in_order = sorted(rows, key=itemgetter(0))
+    for row, key in zip(in_order, map(itemgetter(1, 2, 3), in_order), strict=True):  # its day, cost centre, subjective
+        found = known.get(key) or _placed(row, book)
+        if isinstance(found, Placed):
+            placed.append(PlacedRow(row, found))
+            if not reads_text:
+                known[key] = found
         elif found is None:
             waiting.append(row)
         else:
-            placed.append(PlacedRow(row, found))
+            refused.append(found)
     set_aside = tuple(sorted(aside, key=lambda row: row.row))
     return Placement(tuple(placed), tuple(waiting), tuple(sorted(refused, key=lambda row: row.row)), set_aside)
 

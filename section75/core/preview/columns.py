@@ -38,5 +38,5 @@ def columns_of(placed: Iterable[PlacedRow]) -> Columns:
         supplier = keys.get(row.supplier)
         if supplier is None:
             supplier = keys[row.supplier] = plain_key(row.supplier)
-        found.append((row.row, row.posted_on, account, row.amount.pence, supplier, row.supplier, row.reference))
+        found.append((row.row, row.posted_on, account, row.pence, supplier, row.supplier, row.reference))
     return Columns(*zip(*found, strict=True)) if found else Columns()

@@ -99,7 +99,7 @@ def _keep_in_suspense(
             in_suspense.setdefault(like, []).append(each)
     for row in waiting:
         words = ", ".join(part for part in (row.description, row.supplier, row.reference) if part)
-        like = (row.posted_on, row.amount.pence, words)
+        like = (row.posted_on, row.pence, words)
         if in_suspense.get(like):
             kept = in_suspense[like].pop(0)
             unmatched[_key(kept.draft)].remove(kept)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from section75.apps.audit.guards import Guard
 
 
+Row = Sequence[Any]
+
+
 class Engine(Protocol):
     """What each engine's file has to say."""
 
@@ -45,11 +48,12 @@ class Engine(Protocol):
         """Give the lock back."""
 
     def put_many(
-        self, cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
+        self, cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Iterable[Row], *, of_all: Row
     ) -> None:
         """Put many rows into a table, past the words of `fitting`: whoever calls has seen that the texts can be kept.
 
-        Days and moments come as the text the engine keeps.
+        `of_all` are the values of the first columns, the same in every row. Days and moments come as the text the
+        engine keeps.
         """
 
     def unsafe(self, cursor: CursorWrapper) -> list[str]:

@@ -142,9 +142,16 @@ def unsafe(cursor: CursorWrapper) -> list[str]:
     ]
 
 
-def put_many(cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def put_many(
+    cursor: CursorWrapper,
+    table: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    *,
+    of_all: Sequence[Any],
+) -> None:
     """All rows as one stream."""
     statement = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
     with cursor.db.wrap_database_errors, cursor.copy(statement) as copy:
         for row in rows:
-            copy.write_row(row)
+            copy.write_row((*of_all, *row))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from django.db.backends.utils import CursorWrapper
@@ -11,6 +14,7 @@ if TYPE_CHECKING:
     from section75.apps.audit.guards import Guard
 
 _KEPT_ON_DISK = ("wal", "memory")  # "memory": a database that is not in a file has no other
+_ROWS_AT_ONCE = 250  # more are not quicker
 _FULL = 2  # PRAGMA synchronous: 0 OFF, 1 NORMAL, 2 FULL, 3 EXTRA
 
 
@@ -84,9 +88,31 @@ def _unsafe_beside(cursor: CursorWrapper) -> list[str]:
     return found if begins == "IMMEDIATE" else [*found, f"transactions begin {begins or 'DEFERRED'}, not IMMEDIATE"]
 
 
-def put_many(cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """One statement, done again for each row as it comes."""
-    places = ", ".join("?" * len(columns))
-    statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608 - names of ours
+def put_many(
+    cursor: CursorWrapper,
+    table: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    *,
+    of_all: Sequence[Any],
+) -> None:
+    """A few hundred rows a statement: of each statement SQLite copies every page it changes, because a guard may still
+    take it back, and row by row that would take longer than keeping the rows.
+    """
+    connection, rest = cursor.connection, iter(rows)
+    places = connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER) // len(columns)
     with cursor.db.wrap_database_errors:
-        cursor.connection.executemany(statement, rows)
+        while some := list(islice(rest, min(_ROWS_AT_ONCE, places))):
+            statement = _insertion(table, tuple(columns), len(of_all), len(some))
+            connection.execute(statement, list(chain(of_all, *some)))
+
+
+@lru_cache(maxsize=8)
+def _insertion(table: str, columns: tuple[str, ...], same: int, many: int) -> str:
+    """The statement for so many rows, the first columns of all of them being bound once."""
+    of_all = "".join(f"?{place}, " for place in range(1, same + 1))
+    rows = (
+        f"({of_all}{', '.join(f'?{place}' for place in range(first, first + len(columns) - same))})"
+        for first in range(same + 1, same + 1 + many * (len(columns) - same), len(columns) - same)
+    )
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join(rows)}"  # noqa: S608 - names of ours
