@@ -94,11 +94,11 @@ def counted() -> Written:
 
     put_many = engine().put_many
 
-    def putting(cursor: Any, table: str, columns: Sequence[str], rows: Any) -> None:
+    def putting(cursor: Any, table: str, columns: Sequence[str], rows: Any, *, of_all: Sequence[Any]) -> None:
         kept = [tuple(row) for row in rows]
         written.statements += 1
-        written.add(kept)
-        put_many(cursor, table, columns, kept)
+        written.add([(*of_all, *row) for row in kept])
+        put_many(cursor, table, columns, kept, of_all=of_all)
 
     real._commit, engine().put_many = committing, putting
     with connection.execute_wrapper(written):

@@ -54,7 +54,7 @@ done
 $bin/python tests/postgresql.py $bin/pytest --reuse-db -n 2 --dist loadfile "${beside[@]}" tests/apps/work "${written[@]}" \
   >"$SECTION75_DATA/postgresql.txt" 2>&1 &
 postgresql=$!
-$bin/pytest -n 2 --dist loadgroup -m browser tests/browser tests/journeys
+$bin/pytest -n 2 --dist loadfile -m browser tests/browser tests/journeys
 said=0
 wait "$postgresql" || said=$?
 say "What came of it on PostgreSQL"

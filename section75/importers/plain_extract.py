@@ -93,16 +93,23 @@ class _Rows:
             list(map(str.strip, columns[places[name]])) for name in _BEGINS
         )
         together = "\n".join(amounts)
-        if not (_AMOUNTS.fullmatch(together) and all(map(self._is_centre, set(centres)))):
+        are_amounts = _AMOUNTS.fullmatch(together) and together.count("\n") == len(some) - 1  # none has two lines
+        if not (are_amounts and all(map(self._is_centre, set(centres)))):
             return None
-        days = {text: self._day_of(text, first + texts.index(text)) for text in dict.fromkeys(texts)}
-        if None in days.values():
-            return None
+        for text in dict.fromkeys(texts):
+            if self._day_of(text, first + texts.index(text)) is None:
+                return None
         self.any = True
-        pence = map(int, together.replace(".", "").split("\n"))
-        centres, subjectives, descriptions, suppliers = map(self._once, (centres, subjectives, descriptions, suppliers))
-        numbers, on = range(first, first + len(some)), map(days.__getitem__, texts)
-        return rows_of_columns(numbers, on, centres, subjectives, descriptions, pence, references, suppliers)
+        return rows_of_columns(
+            range(first, first + len(some)),
+            (day for text in texts if (day := self._days[text])),
+            self._once(centres),
+            self._once(subjectives),
+            self._once(descriptions),
+            map(int, together.replace(".", "").split("\n")),
+            references,
+            self._once(suppliers),
+        )
 
     def _once(self, texts: list[str]) -> Iterator[str]:
         """The texts, those that are equal being one and the same: a million rows name few suppliers."""

@@ -29,7 +29,7 @@ class Asked(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """What good lines come to: their tree, how many are entries, the last chain hash, and the first two at each stop."""
+    """What good lines come to: their tree, how many are entries, the last chain hash, the first two at each stop."""
 
     tree: Frontier
     entries: int

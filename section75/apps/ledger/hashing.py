@@ -45,16 +45,13 @@ def _here(batches: Iterable[Sequence[Posted]], hasher: BulkHasher) -> Iterator[B
 
 def _beside(batches: Iterator[Sequence[Posted]], hasher: BulkHasher) -> Iterator[Batch]:
     with _Beside(hasher) as beside:
-        asked = None
+        asked = list[tuple[Sequence[Posted], bytes]]()
         for some in batches:
-            fresh = salts.fresh(len(some))
-            done = asked and Batch(*asked, beside.answer(*asked))
-            asked = (some, fresh)
-            beside.ask(*asked)
-            if done:
-                yield done
-        if asked:
-            yield Batch(*asked, beside.answer(*asked))
+            done = [Batch(*each, beside.answer(*each)) for each in asked]
+            asked = [(some, salts.fresh(len(some)))]
+            beside.ask(*asked[0])
+            yield from done
+        yield from (Batch(*each, beside.answer(*each)) for each in asked)
 
 
 class _Beside:

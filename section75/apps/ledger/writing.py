@@ -72,7 +72,7 @@ def _run(ledger: Ledger, first: int, many: int, line: int, under: Carrying) -> P
 
 def _people(run: PostingRun) -> bytes:
     """Who prepared and who approved a posting, as every entry of it says: salted once for all of them."""
-    return salted(run.salt, [run.recorded_by.username, run.approved_by.username if run.approved_by else ""])
+    return salted(bytes(run.salt), [run.recorded_by.username, run.approved_by.username if run.approved_by else ""])
 
 
 def _keep(run: PostingRun, batch: Batch, first: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from section75.apps.ledger import month_store, posting
@@ -156,7 +156,7 @@ def of_correction(ledger: Ledger, said: Mapping[str, Any]) -> Posting:
 
 def _left(brought: Brought) -> list[tuple[str, ...]]:
     """What a file holds beside what is placed: each row that waits or was refused, as the file has it."""
-    waits = [tuple(str(value) for value in astuple(replace(row, row=1))) for row in brought.placement.waiting]
+    waits = [tuple(map(str, row[1:])) for row in brought.placement.waiting]
     return sorted([*waits, *((each.says, str(each.amount)) for each in brought.placement.refused)])
 
 

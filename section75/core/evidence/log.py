@@ -153,7 +153,7 @@ def entry_bodies(rows: Iterable[Row | EntryFacts]) -> list[bytes]:
         body = (
             f'{{{authorities[authority]}{credits[credit]}{debits[debit]}"effective_on":"{days[effective_on]}",'
             f'{names[file_name]}{row}{files[file_sha256]}{funds[fund]}"kind":"entry","month":{month},'
-            f'"number":{number},{partnerships[partnership]}"pence":{pence},"people":"{who[people]}",{under}'
+            f'"number":{number},{partnerships[partnership]}"pence":{pence:d},"people":"{who[people]}",{under}'
             f'"recorded_at":"{moments[recorded_at]}",{back}"seq":{seq},"words":"{words.hex()}","year":{year}}}'
         )
         bodies.append(body.encode())

@@ -51,9 +51,7 @@ class Frontier:
 
     def followed_by(self, other: Frontier) -> Frontier:
         """The tree with another's leaves after its own, which fill whole trees at least as large as the other is."""
-        assert self.size % (1 << max(other.size - 1, 0).bit_length()) == 0, (
-            "the other begins where a tree of its own may"
-        )
+        assert self.size % (1 << max(other.size - 1, 0).bit_length()) == 0, "the other begins where a tree may"
         size, peaks = self.size + other.size, [*self.peaks, *other.peaks]
         while len(peaks) > size.bit_count():
             right = peaks.pop()

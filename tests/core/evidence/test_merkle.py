@@ -80,7 +80,7 @@ def test_a_tree_followed_by_another_is_the_tree_of_the_leaves_of_both(
 
 
 def test_a_tree_is_not_followed_by_one_that_does_not_begin_where_it_may() -> None:
-    with pytest.raises(AssertionError, match="where a tree of its own may"):
+    with pytest.raises(AssertionError, match="the other begins where a tree"):
         Frontier().extend(LEAVES[:3]).followed_by(Frontier().extend(LEAVES[:2]))
 
 
