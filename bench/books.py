@@ -133,7 +133,7 @@ def _make(folder: Path, size: int) -> None:
     proposal = actions.propose_extract(officer, _ledger(), brought.number, at=AT)
     write = writing.write
 
-    def write_all(ledger: Ledger, entries: Any, *, under: Any, sums: Any) -> range:  # noqa: ARG001 - of the file alone
+    def write_all(ledger: Ledger, entries: Any, *, under: Any, sums: Any = None) -> range:  # noqa: ARG001 - of the file alone
         return write(ledger, Lines(size, first=entries[0]), under=under)
 
     writing.write = write_all

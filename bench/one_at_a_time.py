@@ -92,7 +92,8 @@ def counted() -> Written:
         written.transactions += 1
         commit()
 
-    put_many = engine().put_many
+    own: Any = engine()
+    put_many = own.put_many
 
     def putting(cursor: Any, table: str, columns: Sequence[str], rows: Any, *, of_all: Sequence[Any]) -> None:
         kept = [tuple(row) for row in rows]
@@ -100,11 +101,11 @@ def counted() -> Written:
         written.add([(*of_all, *row) for row in kept])
         put_many(cursor, table, columns, kept, of_all=of_all)
 
-    real._commit, engine().put_many = committing, putting
+    real._commit, own.put_many = committing, putting
     with connection.execute_wrapper(written):
         post(proposal)
     del real._commit
-    engine().put_many = put_many
+    own.put_many = put_many
     return written
 
 

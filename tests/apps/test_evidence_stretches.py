@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import subprocess
 import sys
 
@@ -9,7 +10,7 @@ import pytest
 from django.db import connection
 
 from section75.apps.accounts.models import User
-from section75.apps.evidence import cores, stretches, verifying
+from section75.apps.evidence import stretches, verifying
 from section75.apps.evidence.cores import Workers, workers
 from section75.apps.evidence.stretches import walk_stretches
 from section75.apps.evidence.walking import walk
@@ -68,7 +69,7 @@ def test_within_a_transaction_and_with_one_core_we_are_alone(posted: Ledger, mon
     def none(_many: int) -> None:
         raise AssertionError("no process should be started")
 
-    monkeypatch.setattr(cores.multiprocessing, "get_context", none)
+    monkeypatch.setattr(multiprocessing, "get_context", none)
     with workers(2) as inside, workers(1) as one:
         assert [list(by.each(abs, (-1, -2))) for by in (inside, one)] == [[1, 2]] * 2
     assert verifying.verify(posted, cores=2).broken == ()

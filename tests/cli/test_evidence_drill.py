@@ -33,9 +33,7 @@ def books(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.mark.soak
-def test_all_are_noticed_on_a_copy_and_the_books_stay_byte_for_byte(
-    books: dict[str, str], tmp_path: Path
-) -> None:
+def test_all_are_noticed_on_a_copy_and_the_books_stay_byte_for_byte(books: dict[str, str], tmp_path: Path) -> None:
     before = fingerprint(tmp_path)
     words = ["evidence", "drill", "--partnership", SLUG, "--json"]
     done = subprocess.run(

@@ -2,8 +2,8 @@
 
     python tests/engines/io_errors.py POSTS SEED
 
-Run in a data folder of SQLite with the cast and the agreement and nothing posted, with `failing_disk.c` loaded before the
-C library and FAILING_FILES naming the database's files.
+Run in a data folder of SQLite with the cast and the agreement and nothing posted, with `failing_disk.c` loaded before
+the C library and FAILING_FILES naming the database's files.
 """
 
 from __future__ import annotations

@@ -34,7 +34,10 @@ def small_disk(folders: dict[str, Path], server: str) -> Iterator[Path]:
     place = Path(psycopg_host(server)) / "small"
     place.mkdir()
     said = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={MEBIBYTES}M", "tmpfs", place], capture_output=True, text=True, check=False
+        ["mount", "-t", "tmpfs", "-o", f"size={MEBIBYTES}M", "tmpfs", place],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if said.returncode:
         pytest.skip(f"a small disk can be mounted by root only: {said.stderr.strip()}")

@@ -1,5 +1,5 @@
-"""Many clients at once with a server that runs, through a line that fails: every command goes out twice, and again until
-it is answered, as somebody would who does not know what became of it.
+"""Many clients at once with a server that runs, through a line that fails: every command goes out twice, and again
+until it is answered, as somebody would who does not know what became of it.
 
     python tests/engines/twice.py
 

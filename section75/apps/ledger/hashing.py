@@ -13,11 +13,11 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from section75.apps.ledger import salts
+from section75.apps.ledger import hashing_beside, salts
 from section75.core.evidence import BulkHasher, Hashed, Posted
 
 LONG = 20_000  # entries from which a process of their own is worth its beginning
-BESIDE = "section75.apps.ledger.hashing_beside"
+BESIDE = ("-m", hashing_beside.__name__)
 
 
 class Batch(NamedTuple):
@@ -64,7 +64,7 @@ class _Beside:
     def __enter__(self) -> _Beside:
         with contextlib.suppress(OSError):
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                [sys.executable, "-m", BESIDE],
+                [sys.executable, *BESIDE],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

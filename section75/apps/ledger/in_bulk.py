@@ -1,7 +1,7 @@
 """The placed rows of a file as entries: made a batch at a time when they are written, and summed up once.
 
 Whatever is asked of all of them, what is checked, shown and counted against limits, is asked of their sums and of one
-entry of each kind: a file has few kinds, by day, accounts and authority, and may have a million rows.
+entry of each day and of each pair of accounts: a file has few of them, and may have a million rows.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import overload
 
 from section75.apps.ledger import balancing
@@ -59,6 +60,15 @@ class Sums:
     suppliers: dict[str, int] = field(default_factory=dict)
     pence: int = 0
 
+    def largest(self) -> list[PlacedRow]:
+        """The largest row of each day, and of each pair of accounts with its authority."""
+        found: dict[object, Alike] = {}
+        for kind, alike in sorted(self.kinds.items(), key=itemgetter(0)):
+            for mark in (kind[0], kind[1:]):
+                if alike.most > (found[mark].most if mark in found else 0):
+                    found[mark] = alike
+        return [alike.largest for alike in found.values()]
+
     def accounts(self) -> dict[str, tuple[int, int]]:
         """By account, the pence debited and credited."""
         found: dict[str, tuple[int, int]] = {}
@@ -102,10 +112,9 @@ class FileEntries(Sequence[Posted]):
         return Drafts(self)
 
     def samples(self) -> tuple[Draft, ...]:
-        """Of each kind the largest, as a draft."""
+        """Of each day, and of each pair of accounts with its authority, the largest, as a draft."""
         if self._samples is None:
-            kinds = self.sums.kinds
-            self._samples = self.drafts_of([kinds[kind].largest for kind in sorted(kinds)])
+            self._samples = self.drafts_of(self.sums.largest())
         return self._samples
 
     def moved(self) -> balancing.Sums:

@@ -207,8 +207,8 @@ def _facts(ledger: Ledger) -> FundFacts:
 
 
 def require_postable(ledger: Ledger, entries: FileEntries) -> None:
-    """Refuse rows of a file against which anything stands. One of each kind is asked about; only where that is
-    refused are all, so that the refusal says how many there are and which is the first.
+    """Refuse rows of a file against which anything stands. A sample is asked about; only where that is refused
+    are all, so that the refusal says how many there are and which is the first.
     """
     facts = _facts(ledger)
     if entries.clear_under == facts:

@@ -1,0 +1,98 @@
+"""Many entries are hashed by a process beside the one that writes them: the same hashes, whatever becomes of it."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import UTC, date, datetime
+
+import pytest
+
+from section75.apps.ledger import hashing, salts
+from section75.apps.ledger.hashing import batches_of
+from section75.core.evidence import SALT_BYTES, BulkHasher, Common, Frontier, Posted
+
+AT = datetime(2022, 7, 4, 9, 5, tzinfo=UTC)
+COMMON = Common("invented-2022", "older-people", AT, 7, b"p" * 32)
+DIES_AFTER_ONE = """
+import pickle, sys
+from section75.apps.ledger.hashing_beside import answer
+hasher, first = pickle.load(sys.stdin.buffer), pickle.load(sys.stdin.buffer)
+hashed = hasher.hash(*first)
+pickle.dump((hasher, hashed), sys.stdout.buffer)
+"""
+
+
+def entry(number: int) -> Posted:
+    """Invented."""
+    words = f"Invented café {number}"
+    day = date(2022, 4, 1 + number % 28)
+    return (
+        day,
+        2022,
+        1,
+        "expenditure/beds",
+        "cash",
+        100 + number,
+        words,
+        "clause 9",
+        "f" * 64,
+        "a.csv",
+        number,
+        "",
+        None,
+    )
+
+
+@pytest.fixture(autouse=True)
+def foreseen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Salts that are the same every time, and few entries are many."""
+    monkeypatch.setattr(salts, "fresh", lambda many: bytes(range(SALT_BYTES)) * many)
+    monkeypatch.setattr(hashing, "LONG", 20)
+
+
+def hashed(entries: list[Posted]) -> list[tuple[object, ...]]:
+    """What every batch of seven comes to."""
+    hasher = BulkHasher(COMMON, 5, 3, b"c" * 32, Frontier().extend([b"l" * 32] * 4))
+    return [(batch.some, batch.salts, *batch.hashed) for batch in batches_of(entries, hasher, size=7)]
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
+    """The same, worked out in this process."""
+    with monkeypatch.context() as patched:
+        patched.setattr(hashing, "LONG", 1_000)
+        return hashed([entry(number) for number in range(33)])
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        pytest.param(hashing.BESIDE, id="as it is"),
+        pytest.param(("-c", ""), id="it ends at once"),
+        pytest.param(("-c", DIES_AFTER_ONE), id="it ends after one answer"),
+        pytest.param(("-c", "print('no answer at all')"), id="it says something else"),
+    ],
+)
+def test_the_process_beside_changes_nothing(
+    beside: tuple[str, ...], here: list[tuple[object, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hashing, "BESIDE", beside)
+    assert hashed([entry(number) for number in range(33)]) == here
+
+
+def test_where_no_process_can_be_begun_it_is_done_here(
+    here: list[tuple[object, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    assert hashed([entry(number) for number in range(33)]) == here
+
+
+def test_it_is_the_process_beside_that_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("hashed here")
+
+    monkeypatch.setattr(BulkHasher, "hash", refuse)
+    assert len(hashed([entry(number) for number in range(33)])) == 5
