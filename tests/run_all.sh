@@ -48,7 +48,7 @@ for room in approvals approving_in_the_background as_at audit_chain audit_store 
   guards guards_two_people journal journals log portfolio preview receipts receipts_grants reconciliation \
   rooms_attacked sources; do written+=("tests/apps/test_$room.py"); done
 beside=()
-for what in same_bytes same_root one_at_a_time work_survives backups killed power full_disk twice; do
+for what in same_bytes same_root one_at_a_time work_survives backups killed power full_disk io_errors twice; do
   beside+=("tests/engines/test_$what.py")
 done
 $bin/python tests/postgresql.py $bin/pytest --reuse-db -n 2 --dist loadfile "${beside[@]}" tests/apps/work "${written[@]}" \

@@ -18,6 +18,7 @@ from itertools import islice
 from section75.core.ledger import ExtractRow, UnreadableRow, rows_of_columns
 from section75.core.money import Money
 from section75.core.refusals import Refusal
+from section75.core.uncollected import uncollected
 from section75.importers.csv_header import Header, read_header
 from section75.importers.csv_table import CELL_LIMIT, ROWS_LIMIT
 from section75.importers.extract_row import Reading
@@ -47,6 +48,7 @@ class PlainExtract:
     doubt: Refusal | None
 
 
+@uncollected()
 def read_plain(content: bytes, *, columns: Mapping[str, tuple[str, ...]]) -> PlainExtract | None:
     """A plain extract read; nothing for a file that is not plain, which is then read, or refused, the other way."""
     if len(content) > BYTES_LIMIT or b"\0" in content:

@@ -18,7 +18,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-OFTEN = (10, 50, 250)  # in a thousand writes and syncs, in turn
+OFTEN = (2, 10, 50)  # in a thousand writes and syncs, in turn
 
 
 def fill(posts: int, seed: int) -> tuple[list[str], Counter[str]]:

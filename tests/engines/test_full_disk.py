@@ -19,7 +19,8 @@ from tests import databases
 from . import full_disk
 from .conftest import copies, run
 
-MEBIBYTES = 28  # of which the database with the cast and the agreement takes most
+MEBIBYTES = 128  # of the disk
+ROOM = 1_000_000  # bytes left on it, once the database is there
 
 
 @pytest.fixture
@@ -29,9 +30,9 @@ def folders(loaded: dict[str, Path], server: str, tmp_path_factory: pytest.TempP
 
 
 @pytest.fixture
-def small_disk(folders: dict[str, Path], server: str) -> Iterator[Path]:
-    """A small disk on which the database of PostgreSQL lies."""
-    place = Path(psycopg_host(server)) / "small"
+def ballast(folders: dict[str, Path], server: str) -> Iterator[Path]:
+    """The ballast on a small disk, on which the database of PostgreSQL lies too."""
+    place = Path(_folder_of(server)) / "small"
     place.mkdir()
     said = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", f"size={MEBIBYTES}M", "tmpfs", place],
@@ -41,25 +42,33 @@ def small_disk(folders: dict[str, Path], server: str) -> Iterator[Path]:
     )
     if said.returncode:
         pytest.skip(f"a small disk can be mounted by root only: {said.stderr.strip()}")
+    name = urlsplit(databases.address_of(folders["postgresql"])).path.strip("/")
     try:
-        _move(folders["postgresql"], server, place)
-        yield place
+        _move(name, server, place)
+        ballast = place / "ballast"
+        left = os.statvfs(place)
+        ballast.write_bytes(bytes(left.f_bavail * left.f_bsize - ROOM))
+        yield ballast
     finally:
-        subprocess.run(["umount", "--lazy", place], check=True)
+        _tell(server, f"DROP DATABASE {name} WITH (FORCE)", "DROP TABLESPACE IF EXISTS small")
+        subprocess.run(["umount", place], check=True)
 
 
-def psycopg_host(server: str) -> str:
+def _folder_of(server: str) -> str:
     """The folder in which the server listens, where whoever runs it may go."""
     return urlsplit(server).query.partition("host=")[2]
 
 
-def _move(data: Path, server: str, place: Path) -> None:
-    owner = Path(psycopg_host(server)).stat().st_uid
+def _move(name: str, server: str, place: Path) -> None:
+    owner = Path(_folder_of(server)).stat().st_uid
     os.chown(place, owner, pwd.getpwuid(owner).pw_gid)
-    name = urlsplit(databases.address_of(data)).path.strip("/")
+    _tell(server, f"CREATE TABLESPACE small LOCATION '{place}'", f"ALTER DATABASE {name} SET TABLESPACE small")
+
+
+def _tell(server: str, *statements: str) -> None:
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE TABLESPACE small LOCATION '{place}'".encode())
-        connection.execute(f"ALTER DATABASE {name} SET TABLESPACE small".encode())
+        for statement in statements:
+            connection.execute(statement.encode())
 
 
 def require_whole(found: dict[str, Any]) -> None:
@@ -80,7 +89,8 @@ def test_a_full_disk_refuses_and_loses_nothing(folders: dict[str, Path]) -> None
     require_whole(found)
 
 
-def test_a_full_disk_of_postgresql_refuses_and_loses_nothing(folders: dict[str, Path], small_disk: Path) -> None:
-    found = json.loads(run(folders["postgresql"], str(Path(full_disk.__file__)), str(small_disk)))
+@pytest.mark.soak
+def test_a_full_disk_of_postgresql_refuses_and_loses_nothing(folders: dict[str, Path], ballast: Path) -> None:
+    found = json.loads(run(folders["postgresql"], str(Path(full_disk.__file__)), str(ballast)))
     assert "No space left on device" in found["said"]
     require_whole(found)

@@ -20,6 +20,7 @@ from section75.core.calendar import Month
 from section75.core.evidence import Posted
 from section75.core.ledger import Draft, ExtractRow, FundFacts, PlacedRow, Placement, account_of, extract_drafts
 from section75.core.pools import Placed
+from section75.core.uncollected import uncollected
 
 CASH = "cash"
 Kind = tuple[date, str, str, str]  # effective day, debit, credit, authority
@@ -185,6 +186,7 @@ class FileEntries(Sequence[Posted]):
 _LATEST: deque[FileEntries] = deque(maxlen=1)
 
 
+@uncollected()
 def entries_of(placed: Sequence[PlacedRow], source: Source) -> FileEntries:
     """The entries of placed rows; asked again for the same rows, as proposing and approving do, the same again."""
     latest = next((each for each in _LATEST if each.all_placed is placed and each.source == source), None)

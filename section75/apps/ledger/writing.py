@@ -18,6 +18,7 @@ from section75.apps.ledger.hashing import Batch, batches_of
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.models import PostingRun
 from section75.core.evidence import SALT_BYTES, BulkHasher, Common, Posted, salted
+from section75.core.uncollected import uncollected
 
 BATCH = 10_000
 TABLE = "ledger_journalentry"
@@ -29,6 +30,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
+@uncollected()
 def write(ledger: Ledger, entries: Sequence[Posted], *, under: Carrying, sums: balancing.Sums | None = None) -> range:
     """Post entries in their order; their numbers. Nothing is checked here: the core has, and the database will.
 

@@ -12,6 +12,7 @@ from typing import NamedTuple, Self
 from section75.core.ledger.control import Reconciliation, Tally
 from section75.core.money import Money
 from section75.core.pools import Asked, Destination, Placed, Rule, Rulebook, TwoRulesPlace
+from section75.core.uncollected import uncollected
 
 
 class _Cells(NamedTuple):
@@ -166,6 +167,7 @@ class _Amounts(list[int]):
         return Tally(len(self), Money(sum(self)))
 
 
+@uncollected()
 def place_rows(
     rows: Iterable[ExtractRow],
     unreadable: Iterable[UnreadableRow],
