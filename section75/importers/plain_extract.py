@@ -15,10 +15,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from section75.core.ledger import ExtractRow, UnreadableRow, rows_of_columns
+from section75.core.ledger import ExtractRow, UnreadableRow, rows_of_columns, uncollected
 from section75.core.money import Money
 from section75.core.refusals import Refusal
-from section75.core.uncollected import uncollected
 from section75.importers.csv_header import Header, read_header
 from section75.importers.csv_table import CELL_LIMIT, ROWS_LIMIT
 from section75.importers.extract_row import Reading

@@ -18,9 +18,17 @@ from section75.apps.ledger.store import Likeness
 from section75.apps.ledger.writing import BATCH
 from section75.core.calendar import Month
 from section75.core.evidence import Posted
-from section75.core.ledger import Draft, ExtractRow, FundFacts, PlacedRow, Placement, account_of, extract_drafts
+from section75.core.ledger import (
+    Draft,
+    ExtractRow,
+    FundFacts,
+    PlacedRow,
+    Placement,
+    account_of,
+    extract_drafts,
+    uncollected,
+)
 from section75.core.pools import Placed
-from section75.core.uncollected import uncollected
 
 CASH = "cash"
 Kind = tuple[date, str, str, str]  # effective day, debit, credit, authority

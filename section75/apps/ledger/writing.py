@@ -18,7 +18,7 @@ from section75.apps.ledger.hashing import Batch, batches_of
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.models import PostingRun
 from section75.core.evidence import SALT_BYTES, BulkHasher, Common, Posted, salted
-from section75.core.uncollected import uncollected
+from section75.core.ledger import uncollected
 
 BATCH = 10_000
 TABLE = "ledger_journalentry"

@@ -51,6 +51,7 @@ from section75.core.ledger.post import (
 )
 from section75.core.ledger.reverse import AlreadyReversed, end_of, reverse, undone
 from section75.core.ledger.trial_balance import TrialBalance, TrialBalanceRow
+from section75.core.ledger.uncollected import uncollected
 
 __all__ = [
     "LARGEST_PENCE",
@@ -103,5 +104,6 @@ __all__ = [
     "reverse",
     "rows_of_columns",
     "says_something",
+    "uncollected",
     "undone",
 ]

@@ -10,9 +10,9 @@ from operator import itemgetter
 from typing import NamedTuple, Self
 
 from section75.core.ledger.control import Reconciliation, Tally
+from section75.core.ledger.uncollected import uncollected
 from section75.core.money import Money
 from section75.core.pools import Asked, Destination, Placed, Rule, Rulebook, TwoRulesPlace
-from section75.core.uncollected import uncollected
 
 
 class _Cells(NamedTuple):
