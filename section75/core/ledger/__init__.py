@@ -36,6 +36,7 @@ from section75.core.ledger.extract import (
     UnreadableRow,
     place_rows,
     rows_of_columns,
+    uncollected,
 )
 from section75.core.ledger.from_extract import ExtractDrafts, account_of, extract_drafts, instalment_drafts
 from section75.core.ledger.paper import Evidence, EvidenceMissing, by_hand
@@ -51,7 +52,6 @@ from section75.core.ledger.post import (
 )
 from section75.core.ledger.reverse import AlreadyReversed, end_of, reverse, undone
 from section75.core.ledger.trial_balance import TrialBalance, TrialBalanceRow
-from section75.core.ledger.uncollected import uncollected
 
 __all__ = [
     "LARGEST_PENCE",
