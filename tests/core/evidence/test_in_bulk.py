@@ -39,31 +39,11 @@ def one_by_one(line: int, seq: int) -> list[bytes]:
     for at, entry in enumerate(SEVEN):
         day, year, month, debit, credit, pence, narrative, authority, sha256, name, row, reason, reverses = entry
         words = salted(SALTS[at * SALT_BYTES : (at + 1) * SALT_BYTES], [narrative, reason])
-        bodies.append(
-            entry_body(
-                EntryFacts(
-                    line + at,
-                    of.partnership,
-                    of.fund,
-                    seq + at,
-                    of.recorded_at,
-                    day,
-                    year,
-                    month,
-                    debit,
-                    credit,
-                    pence,
-                    authority,
-                    sha256,
-                    name,
-                    row,
-                    reverses,
-                    of.proposal,
-                    of.people,
-                    words,
-                )  # fmt: skip
-            )
-        )
+        facts = EntryFacts(
+            line + at, of.partnership, of.fund, seq + at, of.recorded_at, day, year, month, debit, credit, pence,
+            authority, sha256, name, row, reverses, of.proposal, of.people, words,
+        )  # fmt: skip
+        bodies.append(entry_body(facts))
     return bodies
 
 
@@ -72,7 +52,9 @@ def one_by_one(line: int, seq: int) -> list[bytes]:
 def test_batches_are_hashed_as_lines_are(sizes: tuple[int, ...], before: int) -> None:
     tree = Frontier().extend([bytes([at]) * 32 for at in range(before)])
     hasher = BulkHasher(COMMON, before + 1, 1, CHAIN_START, tree)
-    leaves, chains, start = [], [], 0
+    leaves: list[bytes] = []
+    chains: list[bytes] = []
+    start = 0
     for size in sizes:
         hashed = hasher.hash(SEVEN[start : start + size], SALTS[start * SALT_BYTES : (start + size) * SALT_BYTES])
         leaves, chains, start = leaves + hashed.leaves, chains + hashed.chains, start + size
