@@ -70,7 +70,9 @@ class Sums:
     pence: int = 0
 
     def largest(self) -> list[PlacedRow]:
-        """The largest row of each day, and of each pair of accounts with its authority."""
+        """The largest row of each day, and of each pair of accounts with its authority: enough for every check there
+        is, because none depends on the day and on the accounts together.
+        """
         found: dict[object, Alike] = {}
         for kind, alike in sorted(self.kinds.items(), key=itemgetter(0)):
             for mark in (kind[0], kind[1:]):
