@@ -108,8 +108,8 @@ def put_in(ledger: Ledger) -> Money:
 def _credited(ledger: Ledger, prefix: str) -> dict[str, int]:
     """Credits less debits of each account whose code begins so, in pence."""
     sums = balancing.of(ledger).filter(account__startswith=prefix).values_list("account")
-    rows = sums.annotate(debited=Sum("debit"), credited=Sum("credit")).order_by("account")
-    return {code: credit - debit for code, debit, credit in rows}
+    rows = sums.annotate(debited=Sum("debit"), credited=Sum("credit")).order_by()
+    return {code: credit - debit for code, debit, credit in sorted(rows)}
 
 
 def taken_off(ledger: Ledger) -> tuple[TakenOff, ...]:
