@@ -87,7 +87,7 @@ def _of_month(ledger: Ledger, wanted: Wanted, month: Month) -> list[JournalEntry
         rows = side.filter(seq__gt=wanted.after)
         if wanted.upto is not None:
             rows = rows.filter(seq__lte=wanted.upto)
-        ordered = rows.order_by("seq") if wanted.account else rows.alias(number=BY_SEQ).order_by("number")
+        ordered = rows.order_by("seq") if wanted.account else rows.alias(by_seq=BY_SEQ).order_by("by_seq")
         seqs += ordered.values_list("seq", flat=True)[: wanted.most]
     return list(ledger.rows().filter(seq__in=sorted(seqs)[: wanted.most]).order_by("seq"))
 
