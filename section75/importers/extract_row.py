@@ -30,6 +30,7 @@ HOLDS = {
     "reference": Holds.WORDS,
 }
 _LONG = 60
+_NUL = "It holds the character NUL, which is no part of any text and cannot be kept. Type its words again."
 _NO_AMOUNT = "Its amount is blank. Give the amount; nothing is 0."
 
 
@@ -60,6 +61,8 @@ class Reading:
         day, amount = odd.get("date") or self.day(cells["date"]), self._amount(cells, odd)
         wrong = [found for found in (day, amount) if isinstance(found, str)]
         wrong += [says for column, says in odd.items() if HOLDS[column] not in (Holds.DAY, Holds.AMOUNT)]
+        if any("\0" in cell for cell in row.cells):
+            wrong.append(_NUL)
         if not cells["cost_centre"] and "cost_centre" not in odd:
             wrong.append("Its cost centre is blank. Give the cost centre; if it is a total, leave the row out.")
         total = word_of_total(row.cells, day=cells["date"], cost_centre=cells["cost_centre"])

@@ -62,7 +62,7 @@ class TableRow:
     @property
     def raw(self) -> str:
         """The row as it stands in the file, more or less; cut off where it is very long."""
-        text = ",".join(self.cells)
+        text = ",".join(self.cells).replace("\0", "\N{REPLACEMENT CHARACTER}")
         return text if len(text) <= _RAW_LIMIT else f"{text[:_RAW_LIMIT]}..."
 
 

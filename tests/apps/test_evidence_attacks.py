@@ -71,6 +71,10 @@ def sql(statement: str) -> None:
         cursor.execute(statement)
 
 
+def more_salt(rows: Any) -> None:
+    rows.update(salt=bytes(rows.get().salt) + bytes(1))
+
+
 def of_one(**change: Any) -> Callable[[Ledger], Any]:
     return lambda _fund: Checkpoint.objects.filter(number=1).update(**change)
 
@@ -86,6 +90,18 @@ ATTACKS: dict[str, tuple[Callable[[Ledger], Any], str]] = {
     "when an act was": (lambda _: LogAct.objects.update(at=AT.replace(year=2021)), "is kept as"),
     "an empty salt": (lambda fund: fund.rows().filter(seq=5).update(salt=b""), "line 5 (entry 5) was changed"),
     "a longer salt": (lambda fund: fund.rows().filter(seq=5).update(salt=bytes(17)), "line 5 (entry 5) was changed"),
+    "a salt with more after it": (
+        lambda fund: more_salt(fund.rows().filter(seq=5)),
+        "line 5 (entry 5) was changed",
+    ),
+    "a posting's salt with more after it": (
+        lambda fund: more_salt(fund.runs().filter(first_seq=1)),
+        "line 1 (entry 1) was changed",
+    ),
+    "a posting without its salt": (
+        lambda fund: fund.runs().filter(first_seq=1).update(salt=b""),
+        "line 1 (entry 1) was changed",
+    ),
     "a head that cannot be read": (lambda _: FundHead.objects.update(frontier="rubbish"), "the head says neither"),
     "when a posting was": (lambda _: PostingRun.objects.update(recorded_at=AT), "the postings tell of 1,017 entries"),
     "which entries a posting was": (lambda _: PostingRun.objects.update(last_seq=F("last_seq") + 1), "the postings"),

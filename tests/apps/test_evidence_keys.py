@@ -5,12 +5,18 @@ from __future__ import annotations
 import json
 import os
 import stat
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 
 from section75.apps.accounts.models import User
+from section75.apps.backups import restoring
+from section75.apps.backups import store as backups
+from section75.apps.backups.refusals import RestorationNotAccepted
 from section75.apps.evidence import actions, keyfile, keys, store, verifying
+from section75.apps.evidence.held import Held
 from section75.apps.evidence.refusals import (
     AnotherKeyThere,
     KeyIsThere,
@@ -25,7 +31,8 @@ from section75.apps.inbox.asking import news_of
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.models import LogAct
 from section75.core.authority import NoSuchPartnership
-from section75.core.evidence import PublicKey
+from section75.core.evidence import Note, PublicKey, read_note
+from tests.apps import signing
 from tests.apps.signing import AT, LATER
 
 
@@ -171,3 +178,71 @@ def test_a_file_that_is_no_key_is_refused(cast: dict[str, User], key: Path) -> N
     key.chmod(0o600)
     with pytest.raises(KeyUnreadable, match="cannot be read as an Ed25519 signing key"):
         keys.signer(at=AT)
+
+
+class Restored(Exception):
+    """The books are again as they were before something was signed."""
+
+
+def lost_in_a_restoration(fund: Ledger) -> Note:
+    """The checkpoint a partner kept of books that were then restored to before it; the key's file stays."""
+    with pytest.raises(Restored), transaction.atomic():  # noqa: PT012 - what is inside is undone
+        actions.sign_daily(at=LATER + timedelta(days=1))
+        note = read_note(bytes(store.get(fund).note))
+        raise Restored
+    return note
+
+
+def test_books_older_than_the_first_key_know_the_key_that_is_at_hand(
+    cast: dict[str, User], fund: Ledger, key: Path
+) -> None:
+    signing.register(cast, fund)
+    note = lost_in_a_restoration(fund)
+    assert (key.exists(), list(keys.known()), note.checkpoint.size) == (True, [], 2)
+    assert verifying.verify(fund, against=Held((note,))).broken == (
+        "lines 2 to 2 are missing: the checkpoint 1 that was kept outside has them",
+        "the checkpoint 1 that was kept outside is not among those kept here",
+    )
+
+
+def test_books_older_than_a_rotation_know_the_key_that_is_at_hand(
+    signed: dict[str, User], fund: Ledger, key: Path
+) -> None:
+    with pytest.raises(Restored), transaction.atomic():  # noqa: PT012 - what is inside is undone
+        actions.rotate_key(signed["administrator"], at=LATER)
+        note = read_note(bytes(store.get(fund).note))
+        raise Restored
+    assert len(keys.known()) == 1
+    broken = verifying.verify(fund, against=Held((note,))).broken
+    assert broken[0] == "lines 3 to 3 are missing: the checkpoint 2 that was kept outside has them"
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_books_older_than_a_key_that_cannot_be_read_say_what_that_may_mean(
+    cast: dict[str, User], fund: Ledger, key: Path, gone: bool
+) -> None:
+    signing.register(cast, fund)
+    note = lost_in_a_restoration(fund)
+    if gone:
+        key.unlink()
+    else:
+        key.chmod(0o640)
+    says = (
+        "the checkpoint 1 that was kept outside is over 2 lines, and signed with a key that this log of 1 does not "
+        "know yet: if the key is ours, what it signed is missing here"
+    )
+    assert verifying.verify(fund, against=Held((note,))).broken == (says,)
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_books_older_than_the_first_key_take_nothing_until_both_accept(
+    cast: dict[str, User], fund: Ledger, key: Path, tmp_path: Path, gone: bool
+) -> None:
+    signing.register(cast, fund)
+    (tmp_path / "checkpoint-1.txt").write_bytes(lost_in_a_restoration(fund).as_bytes())
+    if gone:
+        key.unlink()
+    (row,) = restoring.compare(tmp_path, at=LATER, by="root")
+    assert (row.restored_size, row.known_size, row.differs) == (1, 2, False)
+    with pytest.raises(RestorationNotAccepted, match="1 line of the log is missing"):
+        backups.require_accepted(fund.partnership, fund.fund)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import subprocess
 import sys
+from collections.abc import Sequence
+from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 from django.db import connection
@@ -77,6 +79,7 @@ def test_within_a_transaction_and_with_one_core_we_are_alone(posted: Ledger, mon
 
 ON_TWO = """
 import os, django
+from concurrent.futures.process import BrokenProcessPool
 django.setup()
 from django.db import connection
 from section75.apps.evidence import cores
@@ -86,9 +89,16 @@ with cores.workers(2) as by:
     pids = set(by.each(of_process, range(50)))
     later = by.begin(abs, -5)()
 assert os.getpid() not in pids, pids
-def none(_many):
+def dies(_number):
+    os.kill(os.getpid(), 9)
+try:
+    with cores.workers(2) as by:
+        list(by.each(dies, range(5)))
+except BrokenProcessPool:
+    print("told")
+def none(*_, **__):
     raise OSError("no more processes")
-cores.multiprocessing.get_context = lambda _how: type("Full", (), {"Pool": staticmethod(none)})
+cores.ProcessPoolExecutor = none
 with cores.workers(2) as by:
     assert list(by.each(abs, [-3])) == [3]
 print(later)
@@ -97,4 +107,21 @@ print(later)
 
 def test_processes_are_started_where_they_can_be_and_done_without_where_not() -> None:
     done = subprocess.run([sys.executable, "-c", ON_TWO], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (0, "5\n"), done.stderr
+    assert (done.returncode, done.stdout) == (0, "told\n5\n"), done.stderr
+
+
+def test_where_a_process_was_killed_the_log_is_walked_again_alone(
+    posted: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int | None] = []
+
+    def on_cores(ledger: Ledger, stops: Sequence[int], cores: int | None) -> object:
+        asked.append(cores)
+        if len(asked) == 1:
+            raise BrokenProcessPool
+        return real(ledger, stops, cores)
+
+    real = verifying._on_cores
+    monkeypatch.setattr(verifying, "_on_cores", on_cores)
+    assert verifying.verify(posted, cores=2).broken == ()
+    assert asked[1:] == [1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -90,7 +91,10 @@ def test_where_no_process_can_be_begun_it_is_done_here(
     assert hashed([entry(number) for number in range(33)]) == here
 
 
-def test_it_is_the_process_beside_that_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_the_process_beside_that_hashes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "pickle.py").write_text("raise SystemExit(1)\n")  # where somebody else may write
+    monkeypatch.chdir(tmp_path)
+
     def refuse(*_: object) -> None:
         raise AssertionError("hashed here")
 

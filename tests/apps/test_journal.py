@@ -28,7 +28,8 @@ from section75.apps.ledger.refusals import (
 )
 from section75.apps.ledger.store import Ledger
 from section75.core.agreements import OutsideTerm
-from section75.core.calendar import FinancialYear, Month
+from section75.core.calendar import FinancialYear, Month, Span
+from section75.core.explain import Clause
 from section75.core.ledger import (
     Account,
     AlreadyReversed,
@@ -36,11 +37,14 @@ from section75.core.ledger import (
     Balances,
     ControlTotalDiffers,
     EntryTooLarge,
+    ExtractRow,
     MonthClosed,
     ReasonMissing,
     TrialBalance,
+    place_rows,
 )
 from section75.core.money import Money
+from section75.core.pools import ApprovedRule, Codes, Conditions, Destination, PlacingRule
 from section75.core.refusals import Refusal
 from section75.importers.csv_refusals import WrongEncoding
 from tests import acts
@@ -381,6 +385,16 @@ def test_a_reversed_row_may_come_again_in_a_corrected_file(cast: dict[str, User]
     )
     corrected = bring(officer, fund, HEADER + row("10.00") + row("3.00"), total="13.00", name="corrected.csv")
     assert len(acts.post_extract(officer, fund, corrected, at=AT).entries) == 2
+
+
+def test_what_was_shown_is_the_same_whatever_other_rules_look_at() -> None:
+    span, clause = Span(date(2022, 4, 1), date(2023, 4, 1)), Clause("cl. 1")
+    rule = PlacingRule("LD402", Destination.SPEND, "residential-care", span, clause)
+    by_text = ApprovedRule(1, Conditions(Codes.read("A3"), words=("day",)), Destination.SPEND, "day-care", span, clause)
+    rows = [ExtractRow(each, date(2022, 4, 1 + each % 3), "LD402", "4411", "care", Money(each)) for each in range(2, 9)]
+    alone, beside = place_rows(rows, [], [rule]), place_rows(rows, [], [rule, by_text])
+    assert alone.placed == beside.placed
+    assert extracts._places(alone) == extracts._places(beside)
 
 
 def test_what_was_shown_is_what_is_posted(cast: dict[str, User], fund: Ledger) -> None:

@@ -16,7 +16,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initial
 
 from section75.apps.demonstration.actions import FUND
 from section75.apps.ledger import log
-from section75.core.evidence import Note
+from section75.core.evidence import Note, root_over
 from tests.model import always, real
 from tests.model.fresh import Fresh
 from tests.model.naive import Books
@@ -49,6 +49,12 @@ class Kept:
     frozen: dict[int, bytes]
     moments: list[tuple[datetime, int]]
     leaves: list[bytes]
+
+
+def _is_of(note: Note, leaves: list[bytes]) -> bool:
+    """Is a checkpoint of the log with these leaves, and not of one that went on otherwise?"""
+    size = note.checkpoint.size
+    return size <= len(leaves) and root_over(leaves[:size]) == note.checkpoint.root
 
 
 class PooledFund(RuleBasedStateMachine):
@@ -85,6 +91,10 @@ class PooledFund(RuleBasedStateMachine):
         self.moments.append((self.at, len(self.books.entries)))
         self.at += timedelta(seconds=1)
 
+    def there(self, number: int) -> int:
+        """A file drawn, or the last there is where a restored backup is older than it."""
+        return number if number in self.books.files else max(self.books.files)
+
     @rule(target=files, drawn=rows, month=months, adds_up=st.sampled_from((True, True, True, False)))
     def bring_file(self, drawn: list[tuple[int, str, int]], month: int, adds_up: bool) -> int:
         """Bring a file nobody has seen."""
@@ -102,6 +112,7 @@ class PooledFund(RuleBasedStateMachine):
     @rule(target=files, number=files, drop=st.booleans(), add=pence, month=st.sampled_from((0, 0, 0, 1)))
     def bring_corrected_file(self, number: int, drop: bool, add: int, month: int) -> int:
         """Bring a file again with a row less, or a row of another amount."""
+        number = self.there(number)
         was = self.books.files[number]
         last = was.rows[-1]
         changed = (*was.rows[:-1], Row(last.day, last.centre, last.pence + add or 1, last.words))
@@ -121,6 +132,7 @@ class PooledFund(RuleBasedStateMachine):
     @rule(number=files)
     def bring_again(self, number: int) -> None:
         """Bring a file again: it is known by its bytes, and nothing changes."""
+        number = self.there(number)
         file = self.books.files[number]
         assert real.bring(number, file, self.at) == (self.numbers[number], file.posted)
         self.same("bring again", real.NOTHING, real.NOTHING)
@@ -128,11 +140,13 @@ class PooledFund(RuleBasedStateMachine):
     @rule(number=files)
     def post_file(self, number: int) -> None:
         """Post a file."""
+        number = self.there(number)
         self.same("post a file", self.books.post_file(number), real.post_file(self.numbers[number], self.at))
 
     @rule(new=files, old=files)
     def post_corrected(self, new: int, old: int) -> None:
         """Post a file as the correction of another."""
+        new, old = self.there(new), self.there(old)
         found = real.correct(self.numbers[new], self.numbers[old], self.at)
         self.same("correct a file", self.books.correct(new, old), found)
 
@@ -242,7 +256,7 @@ class PooledFund(RuleBasedStateMachine):
         )
         self.books.today = today
         self.books.lost_lines = kept.leaves[: len(before)] != before
-        self.notes = [note for note in self.notes if note.checkpoint.size <= len(kept.leaves)]
+        self.notes = [note for note in self.notes if _is_of(note, kept.leaves)]
         self.same("restore", real.NOTHING, real.NOTHING)
 
     @precondition(lambda self: self.books.lost_lines)

@@ -50,7 +50,7 @@ def _copy(folder: Path) -> None:
 def _run_there(folder: Path, ledger: Ledger, verifier: Path) -> tuple[Tried, ...]:
     """The same command, in a process whose data folder is the copy's."""
     told = os.environ | {"SECTION75_DATA": str(folder), "SECTION75_DATABASE": "", "SECTION75_SIGNING_KEY": ""}
-    words = ["-m", "section75.apps.drills", ledger.partnership, ledger.fund, str(verifier)]
+    words = ["-P", "-m", "section75.apps.drills", ledger.partnership, ledger.fund, str(verifier)]
     done = subprocess.run([sys.executable, *words], env=told, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         raise DrillBrokeOff(done.stderr.strip().splitlines()[-1:] or ["no reason was given"])

@@ -6,8 +6,8 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing.pool import Pool
 from typing import Any, Final, TypeVar
 
 from django.db import connection
@@ -18,20 +18,20 @@ FORK: Final = "fork"
 
 
 class Workers:
-    """Whoever does the work: processes, or nobody but ourselves."""
+    """Whoever does the work: processes, or nobody but ourselves. Where one is killed, `BrokenProcessPool` is raised."""
 
-    def __init__(self, pool: Pool | None = None) -> None:
+    def __init__(self, pool: ProcessPoolExecutor | None = None) -> None:
         self._pool = pool
 
     def begin(self, work: Callable[..., T], *given: Any) -> Callable[[], T]:
         """Begin something; what is given back waits for what it comes to."""
         if self._pool is None:
             return lambda: work(*given)
-        return self._pool.apply_async(work, given).get
+        return self._pool.submit(work, *given).result
 
     def each(self, work: Callable[[U], T], of: Iterable[U]) -> Iterator[T]:
         """The same for each of many, in their order; none is begun long before it is asked for where we are alone."""
-        return map(work, of) if self._pool is None else self._pool.imap(work, of)
+        return map(work, of) if self._pool is None else self._pool.map(work, of)
 
 
 @contextmanager
@@ -50,13 +50,13 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _started(many: int) -> Pool | None:
+def _started(many: int) -> ProcessPoolExecutor | None:
     """The processes; None where there should be one, or there can be no more. They share no connection with us."""
     if many < 2 or not _may_fork():
         return None
     connection.close()
     try:
-        return multiprocessing.get_context(FORK).Pool(many)
+        return ProcessPoolExecutor(many, mp_context=multiprocessing.get_context(FORK))
     except (OSError, ImportError):  # no more processes, or no semaphores: a small container
         return None
 

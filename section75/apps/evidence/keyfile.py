@@ -45,6 +45,15 @@ def public_of(key: Ed25519PrivateKey) -> bytes:
     return key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
 
 
+def public_at_hand() -> bytes | None:
+    """The public half of the key that is kept, for whoever only checks; None where there is none to be read."""
+    try:
+        key = read(place())
+    except (KeyUnreadable, KeyOpenToOthers):
+        return None
+    return None if key is None else public_of(key)
+
+
 def read(path: Path) -> Ed25519PrivateKey | None:
     """The key in a file; None where there is no such file. Refuses one that cannot be read, is no such key, or can be
     read by others than its owner.

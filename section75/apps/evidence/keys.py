@@ -51,6 +51,15 @@ def known() -> Sequence[SigningKey]:
     return list(SigningKey.objects.order_by("pk"))
 
 
+def ours() -> Sequence[SigningKey]:
+    """Every key known, and the one of the file where a restored database is older than it; that row is not kept."""
+    rows, public = known(), keyfile.public_at_hand()
+    if public is None or public.hex() in {row.public for row in rows}:
+        return rows
+    key = PublicKey(name_here(), public)
+    return [*rows, SigningKey(name=key.name, key_id=key.id.hex(), public=public.hex())]
+
+
 def latest() -> SigningKey | None:
     """The key in use, as the database knows it."""
     return SigningKey.objects.order_by("-pk").first()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -47,10 +48,10 @@ def verify(ledger: Ledger, *, against: Held | None = None, cores: int | None = N
     held = against or Held()
     rows = store.all_of(ledger)
     stops = [*(row.size for row in rows), *(note.checkpoint.size for note in held.notes)]
-    with workers(1 if heads.seen(ledger).size < WORTH_OTHERS else cores) as by:
-        balances = by.begin(verify_balances, ledger)
-        done = walk_stretches(ledger, stops=stops, by=by)
-        wrong_balances = balances()
+    try:
+        done, wrong_balances = _on_cores(ledger, stops, 1 if heads.seen(ledger).size < WORTH_OTHERS else cores)
+    except (BrokenProcessPool, OSError):  # one was killed or not begun, for want of memory most likely
+        done, wrong_balances = _on_cores(ledger, stops, 1)
     if done is None:
         done = walk(log.lines(ledger, upto=HOWEVER_MANY), stops=stops)
     broken = [
@@ -67,6 +68,13 @@ def verify(ledger: Ledger, *, against: Held | None = None, cores: int | None = N
     return Verified(
         ledger, done.size, done.entries, done.root.hex(), len(rows), len(held.notes) + len(held.leaves), tuple(broken)
     )
+
+
+def _on_cores(ledger: Ledger, stops: Sequence[int], cores: int | None) -> tuple[Walk | None, tuple[str, ...]]:
+    """The log walked if it is wholly good, and the balances that are not the sum of their entries."""
+    with workers(cores) as by:
+        balances = by.begin(verify_balances, ledger)
+        return walk_stretches(ledger, stops=stops, by=by), balances()
 
 
 def _head(ledger: Ledger, done: Walk) -> Iterator[str]:
@@ -95,17 +103,27 @@ def _numbering(rows: Sequence[Checkpoint]) -> Iterator[str]:
 
 
 def _held(ledger: Ledger, held: Held, done: Walk) -> Iterator[str]:
-    """What was kept outside; a checkpoint that no key of ours signed says nothing about this log."""
-    signed = tuple(note for note in held.notes if any(is_signed(note, key) for key in keys.known()))
-    for note in held.notes:
-        if note not in signed:
-            yield f"the checkpoint {note.checkpoint.number} that was kept outside is signed with no key of ours"
+    """What was kept outside; a checkpoint that no key of ours signed says nothing of a log that has as many lines."""
+    ours = keys.ours()
+    signed = tuple(note for note in held.notes if any(is_signed(note, key) for key in ours))
+    yield from (_by_another(note, done) for note in held.notes if note not in signed)
     leaves = list(log.leaves(ledger, upto=HOWEVER_MANY)) if held.leaves else []
     yield from Held(signed, held.leaves).broken_by(done, leaves)
     here = {bytes(row.note).partition(b"\n\n")[0] for row in store.all_of(ledger)}
     for note in signed:
         if note.text.encode().removesuffix(b"\n") not in here:
             yield f"the checkpoint {note.checkpoint.number} that was kept outside is not among those kept here"
+
+
+def _by_another(note: Note, done: Walk) -> str:
+    """A restored log may be older than the key of a checkpoint: then what the key signed is not there either."""
+    stated = note.checkpoint
+    if keys.known() and stated.size <= done.size:
+        return f"the checkpoint {stated.number} that was kept outside is signed with no key of ours"
+    return (
+        f"the checkpoint {stated.number} that was kept outside is over {stated.size:,} lines, and signed with a key "
+        f"that this log of {done.size:,} does not know yet: if the key is ours, what it signed is missing here"
+    )
 
 
 def _checkpoint(ledger: Ledger, row: Checkpoint, done: Walk) -> Iterator[str]:

@@ -167,15 +167,19 @@ def _places(placement: Placement) -> bytes:
 
 
 def _places_now(placement: Placement) -> bytes:
-    places: dict[int, tuple[Placed, list[int]]] = {}
+    known: dict[int, list[int]] = {}  # the rows of the same place, by each of the objects that name it
+    places: dict[tuple[str, ...], list[int]] = {}
     for row, placed in placement.placed:
-        places.setdefault(id(placed), (placed, []))[1].append(row.row)
-    return canonical_bytes([[*_place_of(placed), " ".join(map(str, rows))] for placed, rows in places.values()])
+        rows = known.get(id(placed))
+        if rows is None:
+            rows = known[id(placed)] = places.setdefault(_place_of(placed), [])
+        rows.append(row.row)
+    return canonical_bytes([[*place, " ".join(map(str, rows))] for place, rows in places.items()])
 
 
-def _place_of(placed: Placed) -> list[str]:
+def _place_of(placed: Placed) -> tuple[str, ...]:
     """Where a row goes and by what authority: an entry keeps both."""
-    return [placed.destination.value, placed.target, str(placed.rule.clause)]
+    return (placed.destination.value, placed.target, str(placed.rule.clause))
 
 
 def _placed_now(sha256: str, file_name: str, ledger: Ledger, terms: str) -> tuple[ReadExtract, Placement]:

@@ -17,7 +17,9 @@ from section75.apps.ledger import hashing_beside, salts
 from section75.core.evidence import BulkHasher, Hashed, Posted
 
 LONG = 20_000  # entries from which a process of their own is worth its beginning
-BESIDE = ("-m", hashing_beside.__name__)
+# -P: nothing is taken from the folder it stands in; -S: nothing of the installation has a say when it begins
+BESIDE = ("-P", "-S", "-m", hashing_beside.__name__)
+NO_ANSWER = (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, TypeError, ValueError)
 
 
 class Batch(NamedTuple):
@@ -101,7 +103,7 @@ class _Beside:
             return None
         try:
             told: tuple[BulkHasher, Hashed] = pickle.load(self._process.stdout)  # noqa: S301 - from our own process
-        except (OSError, EOFError, pickle.UnpicklingError):
+        except NO_ANSWER:
             self._process.kill()
             return None
         return told

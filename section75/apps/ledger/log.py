@@ -157,8 +157,9 @@ def _made_again(
 
 
 def _as_salt(kept: bytes) -> bytes:
-    """As many bytes as a salt has, whatever is kept there by now."""
-    return bytes(kept)[:SALT_BYTES].ljust(SALT_BYTES, b"\0")
+    """A salt; what is shorter or longer is none any more, and becomes as many bytes of nothing, which no body has."""
+    salt = bytes(kept)
+    return salt if len(salt) == SALT_BYTES else bytes(SALT_BYTES)
 
 
 def _seq_after(ledger: Ledger, line: int) -> int:

@@ -65,6 +65,11 @@ class ExtractRow(_Cells):
         cells = (row, posted_on, cost_centre, subjective, description, amount.pence, reference, supplier)
         return tuple.__new__(cls, cells)
 
+    def __getnewargs__(self) -> tuple[object, ...]:
+        """What makes a copy: what `__new__` asks for, and not the cells."""
+        *cells, _, reference, supplier = self
+        return (*cells, self.amount, reference, supplier)
+
     @property
     def amount(self) -> Money:
         """What was paid, or where it is negative received or returned."""

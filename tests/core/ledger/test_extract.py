@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -79,6 +82,13 @@ def test_a_row_without_words_is_called_by_its_row() -> None:
     placed = place_rows([bare], [], RULES)
     made = extract_drafts(placed, fund="ld", month=JUNE, sha256=SHA256, file_name="a.csv").drafts[0]
     assert made.narrative == "row 9 of a.csv"
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda row: pickle.loads(pickle.dumps(row))])
+def test_a_row_can_be_copied(copied: Callable[[ExtractRow], ExtractRow]) -> None:
+    made = _row(2, "LD402", "-1.00")
+    assert copied(made) == made
+    assert isinstance(copied(made), ExtractRow)
 
 
 def test_a_row_of_nothing_is_placed_and_posts_nothing() -> None:

@@ -215,6 +215,14 @@ def test_cells_that_do_not_say_where_they_are_stand_side_by_side() -> None:
     assert read(partly.replace(' r="2"', "")).rows == read(payment(2)).rows
 
 
+def test_a_row_with_a_nul_that_a_workbook_can_write_is_listed_and_named() -> None:
+    found = read(payment(2, D=text("D2", "a_x0000_b")), payment(3))
+    assert [each.row for each in found.rows] == [3]
+    (lost,) = found.unreadable
+    assert "Row 2: It holds the character NUL" in lost.says
+    assert "a\N{REPLACEMENT CHARACTER}b" in lost.raw
+
+
 def test_merged_cells_have_their_value_in_the_first() -> None:
     merged = '<mergeCells><mergeCell ref="B2:B3"/></mergeCells>'
     found = read(payment(2), payment(3, B='<c r="B3"/>'), after=merged)
