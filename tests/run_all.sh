@@ -39,8 +39,7 @@ say "Rooms, commands, documents and the house; the database is SQLite"
 wait "$copied"
 $bin/pytest -n 2 --dist worksteal -m "not browser" tests/apps tests/cli tests/docs tests/house tests/journeys tests/oidc tests/model
 
-say "Pages and journeys in a real browser; beside them what the database promises, on PostgreSQL, and both engines together"
-# Either waits a good deal, for what is loaded and for what is killed, so they share the machine: together they end sooner.
+say "What the database itself promises, again on PostgreSQL, with the rooms that write; and both engines beside each other"
 # The rooms whose acts lean on the database: its guards, locks, order of text, sums and what is kept together; and both
 # engines beside each other. make soak repeats every room and command there, upgrades, moves, roles and killed migrations.
 written=()
@@ -51,12 +50,7 @@ beside=()
 for what in same_bytes same_root one_at_a_time work_survives backups killed power full_disk io_errors twice; do
   beside+=("tests/engines/test_$what.py")
 done
-$bin/python tests/postgresql.py $bin/pytest --reuse-db -n 2 --dist loadfile "${beside[@]}" tests/apps/work "${written[@]}" \
-  >"$SECTION75_DATA/postgresql.txt" 2>&1 &
-postgresql=$!
-$bin/pytest -n 2 --dist loadfile -m browser tests/browser tests/journeys
-said=0
-wait "$postgresql" || said=$?
-say "What came of it on PostgreSQL"
-cat "$SECTION75_DATA/postgresql.txt"
-exit "$said"
+$bin/python tests/postgresql.py $bin/pytest --reuse-db -n 3 --dist loadfile "${beside[@]}" tests/apps/work "${written[@]}"
+
+say "Pages and journeys in a real browser"
+$bin/pytest -n 3 --dist loadfile -m browser tests/browser tests/journeys

@@ -20,6 +20,7 @@ from typing import Any
 
 ROOM = 300_000  # bytes that the database's log may still grow by
 SOUND = "ok"
+FEW = 50
 
 
 def fill(told: list[str], most: int) -> str:
@@ -75,7 +76,10 @@ def main(ballast: str) -> dict[str, Any]:
     fill(told, 1)
     hard = 0 if ballast else _leave_little()
     said = fill(told, 10_000)
-    by_command = typed_in(["evidence", "key", "rotate", "--as", "administrator", "--json"])
+    for _ in range(FEW):  # what one posting has no room for may do for a key, but not for many
+        by_command = typed_in(["evidence", "key", "rotate", "--as", "administrator", "--json"])
+        if by_command.code:
+            break
     _make_room(ballast, hard)
     connection.close()
     sound, found = _sound(ballast), crashing.found()
