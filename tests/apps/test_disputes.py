@@ -13,7 +13,6 @@ from section75.apps.agreements import store as agreements
 from section75.apps.audit.fitting import NotPlainText, TooLongToKeep
 from section75.apps.audit.models import AuditLine
 from section75.apps.disputes import actions, notes, showing, store
-from section75.apps.disputes.actions import Offered
 from section75.apps.disputes.models import Dispute, Turn
 from section75.apps.disputes.news import news_for
 from section75.apps.disputes.refusals import (
@@ -29,6 +28,7 @@ from section75.apps.disputes.refusals import (
     WordsLeftOut,
 )
 from section75.apps.disputes.tasks import tasks_for
+from section75.apps.ledger.papers import Offered
 from section75.core.agreements import Silent
 from section75.core.authority import MayNot, NoSuchPartnership, Role
 from section75.core.calendar import YearWithoutHolidays

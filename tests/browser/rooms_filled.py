@@ -24,6 +24,7 @@ from section75.apps.disputes import notes
 from section75.apps.identity import actions as identity
 from section75.apps.ledger import actions as ledger
 from section75.apps.ledger.actions import ByHand
+from section75.apps.ledger.papers import Offered
 from section75.apps.ledger.store import Ledger
 from section75.apps.lives.actions import record_event, withdraw_event
 from section75.apps.notices.actions import NoticeGiven, answer_notice, record_notice
@@ -142,7 +143,7 @@ def _fill_questions(before: datetime, now: datetime) -> dict[str, Any]:
     }
     answer = "Invented: row 318 is a placement that began in June, as the care plan of 2 June says"
     plan = b"Invented care plan"
-    file = disputes.Offered("invented-care-plan.txt", len(plan), lambda: plan)
+    file = Offered("invented-care-plan.txt", len(plan), lambda: plan)
     disputes.reply(officer, FUND, asked["answered"], says=answer, evidence=file, at=now)
     disputes.escalate(accountant, FUND, asked["escalated"], says="Invented: no answer came in time", at=now)
     disputes.reply(officer, FUND, asked["resolved"], says=answer, at=before)

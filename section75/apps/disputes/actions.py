@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from section75.apps.accounts.models import User
@@ -24,6 +23,7 @@ from section75.apps.disputes.refusals import (
 )
 from section75.apps.disputes.store import OfferedFile, Said
 from section75.apps.ledger import store as ledger_store
+from section75.apps.ledger.papers import LIMIT_BYTES, LONGEST_NAME, Offered
 from section75.apps.ledger.store import Ledger
 from section75.apps.returns import store as returns
 from section75.core.authority import Act, Scope
@@ -34,18 +34,7 @@ from section75.core.partnership import Partnership
 from section75.core.pools import Fund
 from section75.core.refusals import Refusal
 
-LIMIT_BYTES = 10_000_000
 LONGEST_WORDS = 10_000
-LONGEST_NAME = 200  # of a file; the end of a longer one is kept
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A file offered as evidence: its name, its size, and how to read it; nothing larger than the limit is read."""
-
-    name: str
-    size: int
-    read: Callable[[], bytes]
 
 
 def raise_question(user: User, ledger: Ledger, *, about: str, question: str, at: datetime) -> Dispute:

@@ -17,10 +17,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from section75.apps.agreements.visiting import Visit, visit
 from section75.apps.disputes import actions, figures, showing, store
-from section75.apps.disputes.actions import Offered
 from section75.apps.disputes.forms import EscalateForm, RaiseForm, ReplyForm, ResolveForm, WithdrawForm
 from section75.apps.disputes.refusals import NoSuchQuestion
 from section75.apps.disputes.tasks import organisation_for, tasks_for
+from section75.apps.ledger.papers import Offered
 from section75.apps.ledger.views import ledger_of
 from section75.core.authority import Act
 from section75.core.calendar import london_day

@@ -13,7 +13,7 @@ from section75.apps.agreements.visiting import Visit
 from section75.apps.journals.asked import Asked
 from section75.apps.journals.forms import MORE, LinesForm, OfAJournal
 from section75.apps.ledger import papers
-from section75.apps.ledger.papers import Offered
+from section75.apps.ledger.offered import come_with, kept_before
 from section75.apps.ledger.views import ledger_of
 from section75.core.refusals import Refusal, Refusals
 
@@ -36,7 +36,7 @@ class Filling:
         self.makes = makes
         self.typed: dict[str, Any] = request.POST.dict() if request.method == "POST" else dict(initial or {})
         self.is_sent = request.method == "POST" and "add" not in request.POST
-        self.file = papers.evidence(ledger_of(here), _number(self.typed.get("kept")))
+        self.file = kept_before(ledger_of(here), self.typed.get("kept"))
         self.form = self._made()
         self._keep(request)
 
@@ -50,10 +50,9 @@ class Filling:
 
     def _keep(self, request: HttpRequest) -> None:
         """Keep a file as soon as it comes, so that it need not be chosen again."""
-        file = request.FILES.get("file")
-        if file is None:
+        offered = come_with(request)
+        if offered is None:
             return
-        offered = Offered(file.name or "file", file.size or 0, file.read)
         try:
             self.file = papers.keep_evidence(self.here.user, ledger_of(self.here), offered, at=timezone.now())
         except Refusal as refusal:

@@ -14,6 +14,7 @@ from section75.apps.agreements.forms import DayField
 from section75.apps.journals.asked import Asked
 from section75.apps.journals.commitment_store import Kept
 from section75.apps.ledger.forms import MoneyField, MonthField
+from section75.apps.ledger.offered import file_kept, file_of_evidence, reference_of_evidence
 from section75.core.calendar import Month
 from section75.core.journals import (
     MOST_LINES,
@@ -120,16 +121,9 @@ class OfAJournal(LinesForm):
         label="Who or what authorises it?", help_text="The clause of the agreement, or the decision.", max_length=400
     )
     because = forms.CharField(label="Why is it posted by hand?", max_length=1000, widget=forms.Textarea(attrs=_WORDS))
-    reference = forms.CharField(
-        label="Reference of the evidence",
-        help_text="Under what the paper is kept: an invoice number, a minute. A reference, a file, or both.",
-        max_length=400,
-        required=False,
-    )
-    file = forms.FileField(
-        label="Evidence as a file", required=False, allow_empty_file=True, help_text="At most 10,000,000 bytes."
-    )
-    kept = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
+    reference = reference_of_evidence()
+    file = file_of_evidence()
+    kept = file_kept()
     template = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def asked(self, file: int | None) -> Asked:

@@ -9,7 +9,7 @@ from django import forms
 
 from section75.apps.agreements.forms import DayField
 from section75.apps.ledger.actions import ByHand
-from section75.apps.ledger.offered import EvidenceForm
+from section75.apps.ledger.offered import file_of_evidence, reference_of_evidence
 from section75.apps.ledger.refusals import TooLargeAFile
 from section75.core.calendar import Month
 from section75.core.ledger import Account
@@ -127,7 +127,7 @@ class ReopeningForm(forms.Form):
     )
 
 
-class JournalForm(EvidenceForm):
+class JournalForm(forms.Form):
     """One entry by hand: what moves from where to where, when, by whose leave, why, and what shows it."""
 
     month = MonthField(label="Month it is reported in")
@@ -142,6 +142,8 @@ class JournalForm(EvidenceForm):
     because = forms.CharField(
         label="Why is it posted by hand?", max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
+    reference = reference_of_evidence()
+    file = file_of_evidence()
 
     def __init__(self, *args: Any, months: list[Month], accounts: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -18,7 +18,7 @@ from section75.core.evidence import sha256_of
 from section75.core.ledger import Evidence
 
 LIMIT_BYTES = 10_000_000
-_LONGEST_NAME = 200  # of a file; the end of a longer one is kept
+LONGEST_NAME = 200  # of a file; the end of a longer one is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def _kept(ledger: Ledger, *, name: str, content: bytes, by: User, at: datetime) 
     place = {"partnership_id": ledger.partnership, "fund": ledger.fund}
     row = EvidenceFile.objects.filter(**place, file=kept).order_by("pk").first()
     if row is None:
-        size, shown = len(content), name[-_LONGEST_NAME:]
+        size, shown = len(content), name[-LONGEST_NAME:]
         row = EvidenceFile(**place, file=kept, file_name=shown, size=size, brought_by=by, brought_at=at)
         require_fitting([row])
         row.save(force_insert=True)

@@ -10,6 +10,7 @@ from django import forms
 
 from section75.apps.agreements.forms import DayField
 from section75.apps.ledger.forms import MoneyField, MonthField
+from section75.apps.ledger.offered import file_of_evidence
 from section75.core.calendar import Month, in_words, read_day
 from section75.core.receipts import Standing
 
@@ -147,9 +148,7 @@ class InKindForm(forms.Form):
         max_length=300,
         required=False,
     )
-    file = forms.FileField(
-        label="Evidence as a file", required=False, allow_empty_file=True, help_text="At most 10,000,000 bytes."
-    )
+    file = file_of_evidence()
     authority = forms.CharField(label="Clause that allows it", max_length=400)
     effective_on = DayField(label="Day it takes effect")
     month = MonthField(label="Month it is reported in")

@@ -104,9 +104,10 @@ def reply(
     from django.utils import timezone
 
     from section75.apps.disputes import actions
+    from section75.apps.ledger.papers import Offered
 
     desk = sign_on(as_, partnership, fund)
-    file = actions.Offered(evidence.name, evidence.stat().st_size, evidence.read_bytes) if evidence else None
+    file = Offered(evidence.name, evidence.stat().st_size, evidence.read_bytes) if evidence else None
     actions.reply(desk.user, desk.ledger, number, says=says, evidence=file, at=timezone.now())
     _answer(desk, number, as_json=as_json)
 

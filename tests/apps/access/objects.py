@@ -17,7 +17,6 @@ from section75.apps.approvals.roles import Asked
 from section75.apps.budget.actions import enter_forecast
 from section75.apps.disputes import actions as disputes
 from section75.apps.disputes import notes
-from section75.apps.disputes.actions import Offered
 from section75.apps.disputes.models import Evidence
 from section75.apps.evidence.actions import sign_now
 from section75.apps.identity import actions as identity
@@ -26,6 +25,7 @@ from section75.apps.ledger import extracts
 from section75.apps.ledger.actions import ByHand
 from section75.apps.ledger.log import add_act
 from section75.apps.ledger.models import Extract
+from section75.apps.ledger.papers import Offered
 from section75.apps.ledger.store import Ledger, last_seq
 from section75.apps.lives.actions import record_event, withdraw_event
 from section75.apps.notices.actions import NoticeGiven, answer_notice, record_notice
