@@ -39,7 +39,7 @@ def approved(proposal: Proposal, *approvers: str, at: datetime) -> None:
 
 def posted_under(proposal: Proposal) -> tuple[int, ...]:
     """The numbers of the entries posted under a proposal."""
-    return tuple(JournalEntry.objects.filter(proposal=proposal).order_by("seq").values_list("seq", flat=True))
+    return tuple(JournalEntry.objects.filter(run__proposal=proposal).order_by("seq").values_list("seq", flat=True))
 
 
 def post_extract(

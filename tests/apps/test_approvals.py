@@ -92,8 +92,9 @@ def test_nothing_is_posted_until_somebody_else_approves(cast: dict[str, User], f
     assert JournalEntry.objects.count() == 0
     assert approve(cast, proposal).done is not None
     entry = JournalEntry.objects.get()
-    assert (entry.recorded_by.username, entry.approved_by.username) == ("finance.officer", "finance.approver")
-    assert entry.proposal_id == proposal.pk
+    assert entry.run.recorded_by.username == "finance.officer"
+    assert entry.run.approved_by.username == "finance.approver"
+    assert entry.run.proposal_id == proposal.pk
 
 
 def test_who_lacks_the_right_proposes_and_approves_nothing(cast: dict[str, User], fund: Ledger) -> None:
@@ -335,7 +336,7 @@ def test_a_proof_of_tomorrow_proves_nothing(quarter: dict[str, User], fund: Ledg
 def test_an_approval_is_used_once(cast: dict[str, User], fund: Ledger) -> None:
     proposal = proposed(cast, fund, 650)
     approve(cast, proposal)
-    row = JournalEntry.objects.get(proposal=proposal)
+    row = JournalEntry.objects.get(run__proposal=proposal)
     row.pk, row.seq, row.pence = None, row.seq + 1, 999_999_900
     with pytest.raises(IntegrityError, match="entry_is_approved"), transaction.atomic():
         row.save(force_insert=True)

@@ -149,9 +149,8 @@ def test_no_table_of_the_same_name_stands_in_for_the_one_a_guard_looks_at(
     close_month(quarter["pool.manager"], fund, Month(FinancialYear(2022), 1), at=AT)
     if on_postgresql():
         tell("CREATE TEMPORARY TABLE ledger_monthclosing (LIKE public.ledger_monthclosing)")
-    columns = "partnership_id, fund, recorded_at, recorded_by_id, approved_by_id, proposal_id, effective_on, year, "
-    columns += "month, debit, credit, pence, narrative, authority, file_sha256, file_name, file_row, reason, reverses, "
-    columns += "run_id, log_number, salt, leaf, chain"
+    columns = "head_id, run_id, effective_on, year, month, debit, credit, pence, narrative, authority, file_id, "
+    columns += "file_row, reason, reverses, log_number, salt, leaf, chain"
     with pytest.raises(IntegrityError, match=OPEN), transaction.atomic():
         tell(f"INSERT INTO {ENTRY} (seq, {columns}) SELECT 90001, {columns} FROM copied")
 

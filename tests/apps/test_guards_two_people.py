@@ -12,7 +12,7 @@ from section75.apps.accounts.models import User
 from section75.apps.approvals import actions as approvals
 from section75.apps.approvals.models import Decision, HandOver, Proposal
 from section75.apps.ledger import actions
-from section75.apps.ledger.models import JournalEntry, LogAct, MonthClosing, MonthReopening
+from section75.apps.ledger.models import FundHead, JournalEntry, LogAct, MonthClosing, MonthReopening, PostedFile
 from section75.apps.ledger.store import Ledger
 from section75.apps.returns import actions as returns
 from section75.apps.returns.models import IssuedReturn
@@ -95,10 +95,11 @@ def test_an_entry_is_what_its_run_is_and_stands_where_the_run_has_its_place(
 ) -> None:
     decide(waiting, cast["finance.approver"])
     first = enter(waiting, cast["finance.approver"], many=2)
+    another = FundHead.objects.create(partnership_id=waiting.partnership, fund="another")
+    of_another = PostedFile.objects.create(head=another, sha256="a" * 64, name="Invented")
     wrong: tuple[dict[str, Any], ...] = (
-        {"seq": 3, "log_number": 3}, {"log_number": 1}, {"fund": "another"}, {"run_id": 90_001},
-        {"recorded_by": cast["pool.manager"]}, {"approved_by": cast["chief.finance"]}, {"approved_by": None},
-        {"proposal": None}, {"recorded_at": AT - timedelta(days=30)},
+        {"seq": 3, "log_number": 3}, {"log_number": 1}, {"head": another}, {"head_id": 90_001}, {"run_id": 90_001},
+        {"file": of_another, "file_row": 1, "reason": ""}, {"file_id": 90_001, "file_row": 1, "reason": ""},
     )  # fmt: skip
     for said in wrong:
         with refused("entry_is_approved"):
@@ -134,17 +135,26 @@ def test_runs_are_numbered_on_and_no_two_lines_of_the_log_are_one(cast: dict[str
     run.save(force_insert=True)
 
 
-def test_an_entry_approved_by_its_preparer_is_refused_twice_over(cast: dict[str, User], waiting: Proposal) -> None:
+def test_a_posting_approved_by_its_preparer_is_refused_twice_over(cast: dict[str, User], waiting: Proposal) -> None:
     decide(waiting, cast["finance.approver"])
     with refused("run_is_approved"):
         enter(waiting, cast["finance.officer"])
     without("run_is_approved", "ledger_postingrun")
     with refused("run_has_two_people"):
         enter(waiting, cast["finance.officer"])
-    first = enter(waiting, cast["finance.approver"], many=2)
-    without("entry_is_approved", "ledger_journalentry")
-    with refused("entry_has_two_people"):
-        put_again(first, seq=2, log_number=2, approved_by=cast["finance.officer"])
+
+
+def test_a_posting_names_the_head_of_its_own_fund(cast: dict[str, User], waiting: Proposal) -> None:
+    decide(waiting, cast["finance.approver"])
+    run = enter(waiting, cast["finance.approver"]).run
+    run.head = FundHead.objects.create(partnership_id=waiting.partnership, fund="another")
+    run.pk, run.first_seq, run.last_seq, run.first_log = None, 2, 2, 2
+    with refused("run_is_of_its_fund"), transaction.atomic():
+        run.save(force_insert=True)
+    FundHead.objects.filter(fund="another").update(size=1)
+    for said in ({"fund": "a third"}, {"partnership_id": "elsewhere"}):
+        with refused("stay their fund's"), transaction.atomic():
+            FundHead.objects.filter(fund="another").update(**said)
 
 
 def test_nobody_approves_what_they_prepared_whoever_they_act_for(cast: dict[str, User], waiting: Proposal) -> None:

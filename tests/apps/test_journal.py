@@ -278,9 +278,8 @@ def test_the_database_itself_refuses_to_rewrite_history(quarter: dict[str, User]
 
 
 COLUMNS = (
-    "partnership_id, fund, seq, recorded_at, recorded_by_id, approved_by_id, proposal_id, effective_on, year, month, "
-    "debit, credit, pence, narrative, authority, file_sha256, file_name, file_row, reason, reverses, "
-    "run_id, log_number, salt, leaf, chain"
+    "head_id, seq, run_id, effective_on, year, month, debit, credit, pence, narrative, authority, file_id, file_row, "
+    "reason, reverses, log_number, salt, leaf, chain"
 )
 
 
@@ -297,7 +296,7 @@ COLUMNS = (
         ({"seq": "99991"}, "file_row"),
         ({"seq": "99992", "month": "1"}, "entry_month_is_open"),
         (
-            {"seq": "99993", "reverses": "seq", "file_row": "NULL", "file_sha256": "''", "reason": "'x'"},
+            {"seq": "99993", "reverses": "seq", "file_row": "NULL", "file_id": "NULL", "reason": "'x'"},
             "entry_reversal_is_a_mirror",
         ),
     ],

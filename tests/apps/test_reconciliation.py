@@ -101,8 +101,9 @@ def test_a_row_that_was_reversed_counts_no_more_from_the_month_of_its_reversal(
 
 def _cost_centre(fund: Ledger, seq: int) -> str:
     row = fund.rows().get(seq=seq)
+    assert row.file is not None
     assert row.file_row is not None
-    printed = extracts.row_as_printed(fund, row.file_sha256, row.file_row)
+    printed = extracts.row_as_printed(fund, row.file.sha256, row.file_row)
     assert printed is not None
     return dict(zip(*printed, strict=False))["cost_centre"]
 

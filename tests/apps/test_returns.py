@@ -125,7 +125,7 @@ def test_a_report_issued_before_the_one_it_follows_stays_as_it_was(quarter: dict
     ("table", "statement", "refusal"),
     [
         ("ledger_journalentry", "UPDATE ledger_journalentry SET narrative = 'x' WHERE seq = 5", JournalChanged),
-        ("ledger_journalentry", "UPDATE ledger_journalentry SET recorded_by_id = 1 WHERE seq = 5", JournalChanged),
+        ("ledger_postingrun", "UPDATE ledger_postingrun SET recorded_by_id = 1", JournalChanged),
         ("returns_rendering", "UPDATE returns_rendering SET content = %s WHERE format = 'csv'", RenderingChanged),
     ],
 )

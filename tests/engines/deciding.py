@@ -139,7 +139,7 @@ def _require_one_end(proposal: Any) -> None:
     (end,) = Decision.objects.filter(proposal=proposal)
     carried = CarriedOut.objects.filter(proposal=proposal).count()
     assert end.ends
-    assert carried == JournalEntry.objects.filter(proposal=proposal).count() == int(end.verb == APPROVE)
+    assert carried == JournalEntry.objects.filter(run__proposal=proposal).count() == int(end.verb == APPROVE)
 
 
 def _entries() -> int:

@@ -125,7 +125,9 @@ def lost(disk: Disk, into: Path) -> list[str]:
 
 ROWS = 2
 POSTED = "SELECT file_name FROM ledger_extract WHERE posted_at IS NOT NULL"
-ENTRIES = "SELECT file_name, count(*) FROM ledger_journalentry GROUP BY file_name"
+ENTRIES = (
+    "SELECT f.name, count(*) FROM ledger_journalentry e JOIN ledger_postedfile f ON f.id = e.file_id GROUP BY f.name"
+)
 
 
 def main(posts: int, pragma: str) -> None:

@@ -118,7 +118,7 @@ def post(name: str, *, month: int) -> int:
     )  # fmt: skip
     proposal = actions.propose_extract(officer, FUND, brought.number, at=AT)
     approve(proposal)
-    return JournalEntry.objects.filter(proposal=proposal).count()
+    return JournalEntry.objects.filter(run__proposal=proposal).count()
 
 
 def race_to_post() -> dict[str, Any]:

@@ -23,8 +23,8 @@ FROZEN = (
 VALUE = "SELECT value FROM returns_issuedreturn"
 RENDERINGS = "SELECT format, sha256, content FROM returns_rendering"
 JOURNAL = (
-    "SELECT seq, debit, credit, pence, narrative, authority, file_sha256, file_name, file_row, reason "
-    "FROM ledger_journalentry ORDER BY seq"
+    "SELECT e.seq, e.debit, e.credit, e.pence, e.narrative, e.authority, f.sha256, f.name, e.file_row, e.reason "
+    "FROM ledger_journalentry e LEFT JOIN ledger_postedfile f ON f.id = e.file_id ORDER BY e.seq"
 )
 
 

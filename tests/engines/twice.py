@@ -191,7 +191,7 @@ def found() -> dict[str, Any]:
     return {
         "entries": JournalEntry.objects.count(),
         "pence": JournalEntry.objects.aggregate(all=Sum("pence"))["all"],
-        "by proposal": JournalEntry.objects.values("proposal").distinct().count(),
+        "by proposal": JournalEntry.objects.values("run__proposal").distinct().count(),
         "files": Extract.objects.count(),
         "proposals": Proposal.objects.count(),
         "head": heads.seen(LEDGER).entries,

@@ -57,7 +57,13 @@ ENTRY = {
     "reason": "Invented",
     "reverses": None,
 }
-SINCE = {"run_id": 1, "log_number": 2, "salt": b"s" * 16, "leaf": b"l" * 32, "chain": b"c" * 32}
+GONE = ("partnership_id", "fund", "recorded_at", "recorded_by_id", "file_sha256", "file_name")  # from every entry
+WHOLE = (
+    "(SELECT e.*, h.partnership_id, h.fund, r.recorded_at, r.recorded_by_id, COALESCE(f.sha256, '') AS file_sha256, "
+    "COALESCE(f.name, '') AS file_name FROM ledger_journalentry e JOIN ledger_fundhead h ON h.id = e.head_id "
+    "JOIN ledger_postingrun r ON r.id = e.run_id LEFT JOIN ledger_postedfile f ON f.id = e.file_id) whole"
+)
+SINCE = {"head_id": 1, "run_id": 1, "log_number": 2, "salt": b"s" * 16, "leaf": b"l" * 32, "chain": b"c" * 32}
 
 
 def old_guards() -> list[Guard]:
@@ -125,11 +131,12 @@ def put(cursor: Any, table: str, row: dict[str, Any]) -> None:
 
 
 def as_kept(table: str, rows: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
-    """The same columns of the same table, as the database has them now."""
+    """The same columns of the same rows, as the database has them now; what left the entries stands beside them."""
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(rows[0])} FROM {table} ORDER BY id")
+        kept = WHOLE if table == "ledger_journalentry" else table
+        cursor.execute(f"SELECT {', '.join(rows[0])} FROM {kept} ORDER BY id")
         return [tuple(bytes(v) if isinstance(v, memoryview) else v for v in row) for row in cursor.fetchall()]
 
 
@@ -185,7 +192,7 @@ def refused(row: dict[str, Any]) -> str:
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             engine().take_down(cursor, approved)
-            put(cursor, "ledger_journalentry", row)
+            put(cursor, "ledger_journalentry", {name: value for name, value in row.items() if name not in GONE})
             raise ZeroDivisionError
     except ZeroDivisionError:
         return "taken"

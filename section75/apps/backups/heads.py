@@ -14,7 +14,8 @@ _HEADS = (
     "SELECT partnership_id, fund, entries, size, chain, frontier FROM ledger_fundhead ORDER BY partnership_id, fund"
 )
 _LEAVES = (
-    "SELECT partnership_id, fund, log_number, leaf FROM ledger_journalentry "
+    "SELECT h.partnership_id, h.fund, e.log_number, e.leaf FROM ledger_journalentry e "
+    "JOIN ledger_fundhead h ON h.id = e.head_id "
     "UNION ALL SELECT partnership_id, fund, log_number, leaf FROM ledger_logact ORDER BY 1, 2, 3"
 )
 Place = tuple[str, str]  # partnership, fund

@@ -41,7 +41,7 @@ def _late_rows(ledger: Ledger, upto: int | None) -> QuerySet[JournalEntry]:
     for closure in closures(ledger):
         if not closure.month.is_adjustment:
             wanted |= _came_after(closure)
-    rows = ledger.rows().filter(wanted)
+    rows = ledger.whole_rows().filter(wanted)
     return rows if upto is None else rows.filter(seq__lte=upto)
 
 
@@ -50,4 +50,4 @@ def _came_after(closure: Closure) -> Q:
     year, number, days = closure.month.year.first, closure.month.number, closure.month.span
     later = Q(year__gt=year) | Q(year=year, month__gt=number)
     found = Q(seq__gt=closure.upto, effective_on__gte=days.starts_on, effective_on__lt=days.ends_before) & later
-    return found if closure.reopened_at is None else found & Q(recorded_at__lt=closure.reopened_at)
+    return found if closure.reopened_at is None else found & Q(run__recorded_at__lt=closure.reopened_at)

@@ -20,7 +20,7 @@ from section75.apps.evidence.models import Checkpoint, CounterSignature
 from section75.apps.ledger.log import add_act, head
 from section75.core.evidence import sha256_of
 
-_ENTRY = "UPDATE ledger_journalentry SET {} WHERE partnership_id = %s AND fund = %s AND seq = %s"
+_ENTRY = f"UPDATE ledger_journalentry SET {{}} WHERE {rewriting.ITS_HEAD} AND seq = %s"  # noqa: S608 - ours
 _FAR = 1_000_000_000
 
 
@@ -79,9 +79,9 @@ def insert_in_the_past(scene: Scene) -> int:
     for table, columns in (("ledger_journalentry", ("seq", "log_number")), ("ledger_logact", ("log_number",))):
         for move in (f"+ {_FAR}", f"- {_FAR - 1}"):
             changes = ", ".join(f"{name} = {name} {move}" for name in columns)
-            where = "partnership_id = %s AND fund = %s AND log_number >= %s"
+            where = f"{rewriting.LINES[table]} AND log_number >= %s"
             sql(f"UPDATE {table} SET {changes} WHERE {where}", *place, line)  # noqa: S608 - fixed text
-    own.pk, own.file_sha256, own.file_name, own.file_row, own.reason = None, "", "", None, "Put in"
+    own.pk, own.file, own.file_row, own.reason = None, None, None, "Put in"
     own.save(force_insert=True)
     return line
 

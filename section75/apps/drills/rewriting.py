@@ -14,6 +14,8 @@ from section75.apps.ledger.models import FundHead, LogAct
 from section75.core.evidence import CHAIN_START, ENTRY, Frontier, chain_hash, leaf_hash, note_of, read_note
 from section75.core.evidence import Checkpoint as Stated
 
+ITS_HEAD = "head_id = (SELECT id FROM ledger_fundhead WHERE partnership_id = %s AND fund = %s)"
+LINES = {"ledger_journalentry": ITS_HEAD, "ledger_logact": "partnership_id = %s AND fund = %s"}  # and whose they are
 _TABLES = {True: "ledger_journalentry", False: "ledger_logact"}
 
 
@@ -46,9 +48,9 @@ def hash_again(ledger: Ledger) -> None:
         for line in list(log.lines(ledger, upto=2**62)):
             leaf, chain = leaf_hash(line.body), chain_hash(chain, line.body)
             frontier, entries = frontier.add(leaf), entries + (line.kind == ENTRY)
+            table = _TABLES[line.kind == ENTRY]
             cursor.execute(
-                f"UPDATE {_TABLES[line.kind == ENTRY]} SET leaf = %s, chain = %s "  # noqa: S608 - one of two names
-                "WHERE partnership_id = %s AND fund = %s AND log_number = %s",
+                f"UPDATE {table} SET leaf = %s, chain = %s WHERE {LINES[table]} AND log_number = %s",  # noqa: S608 - ours
                 [leaf, chain, ledger.partnership, ledger.fund, line.number],
             )
     FundHead.objects.filter(partnership_id=ledger.partnership, fund=ledger.fund).update(

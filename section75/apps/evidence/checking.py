@@ -12,10 +12,10 @@ from section75.apps.evidence.models import Checkpoint
 from section75.apps.evidence.refusals import EvidenceBroken
 from section75.apps.evidence.verifying import Verified, verify
 from section75.apps.ledger.ledgers import Ledger
-from section75.apps.ledger.models import FundHead, JournalEntry, LogAct
+from section75.apps.ledger.models import FundHead, LogAct, PostingRun
 
 # Whoever takes away a fund's head does not hide its log with it.
-_KEPT: Final[tuple[Any, ...]] = (FundHead, LogAct, Checkpoint, JournalEntry)
+_KEPT: Final[tuple[Any, ...]] = (FundHead, LogAct, Checkpoint, PostingRun)
 
 
 def funds(partnership: str, fund: str) -> list[Ledger]:

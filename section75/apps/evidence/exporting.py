@@ -104,7 +104,8 @@ def _log(ledger: Ledger, size: int) -> Iterator[bytes]:
 def _words(ledger: Ledger, size: int) -> Iterator[bytes]:
     """People and words of every entry, with the salt that shows that they are the ones."""
     fields = (
-        "log_number", "run__salt", "salt", "recorded_by__username", "approved_by__username", "narrative", "reason",
+        "log_number", "run__salt", "salt", "run__recorded_by__username", "run__approved_by__username", "narrative",
+        "reason",
     )  # fmt: skip
     rows = ledger.rows().filter(log_number__lte=size).order_by("seq").values_list(*fields)
     for some in _batches(rows.iterator(BATCH)):

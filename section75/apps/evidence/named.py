@@ -15,7 +15,7 @@ from typing import NamedTuple
 from django.apps import apps
 
 from section75.apps.ledger.ledgers import Ledger
-from section75.apps.ledger.models import KeptFile, LogAct
+from section75.apps.ledger.models import KeptFile, LogAct, PostedFile
 
 
 class Named(NamedTuple):
@@ -40,11 +40,11 @@ def named_files(ledger: Ledger, *, upto: int) -> Iterator[Named]:
 
 def _sources(ledger: Ledger, upto: int) -> Iterator[Named]:
     """The files entries came from."""
-    rows = ledger.rows().filter(log_number__lte=upto, file_row__isnull=False)
-    pairs = rows.values_list("file_sha256", "file_name").distinct().order_by()
-    for sha256, name in sorted(pairs):
-        kept = KeptFile.objects.filter(pk=sha256).first()
-        yield Named(sha256, name, bytes(kept.content) if kept else None)
+    files = PostedFile.objects.filter(head__partnership=ledger.partnership, head__fund=ledger.fund)
+    for sha256, name in sorted(files.values_list("sha256", "name")):
+        if ledger.rows_of_file(sha256).filter(log_number__lte=upto).exists():
+            kept = KeptFile.objects.filter(pk=sha256).first()
+            yield Named(sha256, name, bytes(kept.content) if kept else None)
 
 
 def _of_acts(ledger: Ledger, upto: int) -> Iterator[Named]:

@@ -23,8 +23,9 @@ from section75.core.money import Money
 CHUNK = 2_000
 CALCULATED = ("post-contributions", "post-difference")
 _FIELDS = (
-    "seq", "debit", "credit", "pence", "effective_on", "recorded_at", "year", "month", "narrative", "authority",
-    "reason", "file_sha256", "file_name", "file_row", "recorded_by_id", "approved_by_id", "proposal_id", "reverses",
+    "seq", "debit", "credit", "pence", "effective_on", "run__recorded_at", "year", "month", "narrative", "authority",
+    "reason", "file__sha256", "file__name", "file_row", "run__recorded_by_id", "run__approved_by_id",
+    "run__proposal_id", "reverses",
 )  # fmt: skip
 
 
@@ -62,8 +63,8 @@ class _Known:
     def row(self, values: dict[str, Any]) -> JournalRow:
         """One entry as it is exported."""
         month = _month(values["year"], values["month"])
-        behind = self.behind.get(values["proposal_id"])
-        seq, at = values["seq"], values["recorded_at"]
+        behind = self.behind.get(values["run__proposal_id"])
+        seq, at = values["seq"], values["run__recorded_at"]
         return JournalRow(
             entry=seq,
             pool=f"{self.ledger.partnership}/{self.ledger.fund}",
@@ -78,16 +79,16 @@ class _Known:
             narrative=values["narrative"],
             authority=values["authority"],
             reason=values["reason"],
-            document_sha256=values["file_sha256"],
-            document_name=values["file_name"],
+            document_sha256=values["file__sha256"] or "",
+            document_name=values["file__name"] or "",
             document_row=values["file_row"],
-            preparer=self.people.get(values["recorded_by_id"], ""),
+            preparer=self.people.get(values["run__recorded_by_id"], ""),
             preparer_org=behind.preparer_org if behind else "",
-            approver=self.people.get(values["approved_by_id"], ""),
+            approver=self.people.get(values["run__approved_by_id"], ""),
             approver_org=behind.approver_org if behind else "",
             approved_at=behind.approved_at if behind else None,
             delegation=behind.delegation if behind else "",
-            proposal=values["proposal_id"],
+            proposal=values["run__proposal_id"],
             reverses=values["reverses"],
             reversed_by=self.undone.get(seq),
             after_close=self._is_after_close(month, values["effective_on"], at),

@@ -73,7 +73,9 @@ def of_orders(ledger: Ledger) -> dict[int, list[OfAnOrder]]:
     found: dict[int, list[OfAnOrder]] = {}
     reversals = ledger_store.reversals(ledger)
     ends = {seq: end_of(seq, reversals) for seq in numbers}
-    entries = {row.seq: row for row in ledger.rows().filter(seq__in={*numbers, *(end for end, _ in ends.values())})}
+    entries = {
+        row.seq: row for row in ledger.whole_rows().filter(seq__in={*numbers, *(end for end, _ in ends.values())})
+    }
     for seq, number in numbers.items():
         end, stands = ends[seq]
         ended = None if stands else entry_of(entries[end]).draft.month
@@ -83,7 +85,7 @@ def of_orders(ledger: Ledger) -> dict[int, list[OfAnOrder]]:
 
 
 def _rows(ledger: Ledger) -> QuerySet[JournalEntry]:
-    return ledger.rows().filter(proposal__kind=KIND, reverses__isnull=True)
+    return ledger.whole_rows().filter(run__proposal__kind=KIND, reverses__isnull=True)
 
 
 def _accrued(ledger: Ledger, rows: list[JournalEntry]) -> list[Accrued]:

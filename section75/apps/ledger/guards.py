@@ -7,9 +7,11 @@ _WORDS: dict[Event, str] = {"UPDATE": "changed", "DELETE": "deleted"}
 _SAME_MONTH = (
     "c.partnership_id = NEW.partnership_id AND c.fund = NEW.fund AND c.year = NEW.year AND c.month = NEW.month"
 )
-_CLOSED = (
-    f"SELECT 1 FROM ledger_monthclosing c WHERE {_SAME_MONTH} AND NOT EXISTS "  # noqa: S608 - fixed text
-    "(SELECT 1 FROM ledger_monthreopening r WHERE r.closing_id = c.id)"
+_NOT_REOPENED = "NOT EXISTS (SELECT 1 FROM ledger_monthreopening r WHERE r.closing_id = c.id)"
+_CLOSED = f"SELECT 1 FROM ledger_monthclosing c WHERE {_SAME_MONTH} AND {_NOT_REOPENED}"  # noqa: S608 - fixed text
+_CLOSED_TO_IT = (
+    "SELECT 1 FROM ledger_fundhead h JOIN ledger_monthclosing c ON c.partnership_id = h.partnership_id "  # noqa: S608
+    f"AND c.fund = h.fund WHERE h.id = NEW.head_id AND c.year = NEW.year AND c.month = NEW.month AND {_NOT_REOPENED}"
 )
 _POSTS = (
     "'post-extract', 'post-waiting', 'post-contributions', 'reverse-entry', 'post-journal', "
@@ -28,11 +30,15 @@ _APPROVAL = (
     "AND d.by_id = NEW.approved_by_id AND d.prepared_by_id = NEW.recorded_by_id"
 )
 _SAME_FUND = "r.partnership_id = NEW.partnership_id AND r.fund = NEW.fund"
+_ITS_HEAD = (
+    "SELECT 1 FROM ledger_fundhead h WHERE h.id = NEW.head_id "
+    "AND h.partnership_id = NEW.partnership_id AND h.fund = NEW.fund"
+)
+_ITS_FILE = "SELECT 1 FROM ledger_postedfile f WHERE f.id = NEW.file_id AND f.head_id = NEW.head_id"
 _IN_ITS_RUN = (  # one look by key for each entry: everything else was asked of the run
-    f"SELECT 1 FROM ledger_postingrun r WHERE r.id = NEW.run_id AND {_SAME_FUND} "  # noqa: S608 - fixed text
+    "SELECT 1 FROM ledger_postingrun r WHERE r.id = NEW.run_id AND r.head_id = NEW.head_id "  # noqa: S608 - fixed text
     "AND NEW.seq BETWEEN r.first_seq AND r.last_seq AND NEW.log_number = r.first_log + NEW.seq - r.first_seq "
-    "AND r.proposal_id = NEW.proposal_id AND r.recorded_by_id = NEW.recorded_by_id "
-    "AND r.approved_by_id = NEW.approved_by_id AND r.recorded_at = NEW.recorded_at"
+    f"AND (NEW.file_id IS NULL OR EXISTS ({_ITS_FILE}))"
 )
 _LAST = "ORDER BY r.last_seq DESC LIMIT 1"
 _LAST_SEQ = f"SELECT r.last_seq FROM ledger_postingrun r WHERE {_SAME_FUND} {_LAST}"  # noqa: S608 - fixed text
@@ -51,7 +57,7 @@ _ITS_FUND = "c.id = NEW.closing_id AND c.partnership_id = p.partnership AND c.fu
 _CLOSING = f"SELECT 1 FROM ledger_monthclosing c WHERE {_ITS_FUND}"  # noqa: S608 - fixed text
 _BILATERAL = f"{_BEHIND} AND p.kind = 'reopen-month' AND p.binds_both AND EXISTS ({_CLOSING})"
 _MIRROR = (
-    "e.partnership_id = NEW.partnership_id AND e.fund = NEW.fund AND e.seq = NEW.reverses "
+    "e.head_id = NEW.head_id AND e.seq = NEW.reverses "
     "AND e.debit = NEW.credit AND e.credit = NEW.debit AND e.pence = NEW.pence"
 )
 
@@ -67,6 +73,7 @@ def _stays(table: str, when: str, says: str) -> tuple[Guard, ...]:
 
 GUARDS = (
     *only_grows(_ENTRY),
+    *only_grows("ledger_postedfile"),
     *only_grows("ledger_postingrun"),
     *only_grows("ledger_logact"),
     *only_grows("ledger_monthclosing"),
@@ -88,7 +95,7 @@ GUARDS = (
     together(
         _ENTRY,
         name="entry_month_is_open",
-        when=f"EXISTS ({_CLOSED})",
+        when=f"EXISTS ({_CLOSED_TO_IT})",
         says="entry_month_is_open: the month is closed",
     ),
     before(
@@ -109,7 +116,7 @@ GUARDS = (
         _ENTRY,
         name="entry_is_approved",
         when=f"NOT EXISTS ({_IN_ITS_RUN})",
-        says="entry_is_approved: no posting run of its proposal, preparer and approver has a place for the entry",
+        says="entry_is_approved: no approved posting has a place for the entry, from a file of its fund or from none",
     ),
     before(
         "INSERT",
@@ -117,6 +124,13 @@ GUARDS = (
         name="run_is_approved",
         when=f"NEW.approved_by_id IS NULL OR NOT EXISTS ({_APPROVAL})",
         says="run_is_approved: no proposal of its preparer that its approver approved stands behind the posting",
+    ),
+    before(
+        "INSERT",
+        "ledger_postingrun",
+        name="run_is_of_its_fund",
+        when=f"NOT EXISTS ({_ITS_HEAD})",
+        says="run_is_of_its_fund: the head it names is not that of its fund",
     ),
     before(
         "INSERT",
@@ -135,7 +149,12 @@ GUARDS = (
         when=f"NEW.log_number <= COALESCE(({_LINE_UPTO_THIS}), 0)",
         says="log_line_is_free: an entry has that line of the log",
     ),
-    *_stays("ledger_fundhead", "NEW.size < OLD.size OR NEW.entries < OLD.entries", "a journal and its log only grow"),
+    *_stays(
+        "ledger_fundhead",
+        "NEW.size < OLD.size OR NEW.entries < OLD.entries OR NEW.id <> OLD.id "
+        "OR NEW.partnership_id <> OLD.partnership_id OR NEW.fund <> OLD.fund",
+        "a journal and its log only grow, and stay their fund's",
+    ),
     *_stays(
         "ledger_accountbalance",
         "NEW.debit < OLD.debit OR NEW.credit < OLD.credit",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 
-from section75.apps.ledger.models import JournalEntry, PostingRun
+from section75.apps.ledger.models import FundHead, JournalEntry, PostedFile, PostingRun
+
+WHOLE = ("head", "run", "file")  # what stands beside an entry, and belongs to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +20,22 @@ class Ledger:
 
     def rows(self) -> QuerySet[JournalEntry]:
         """The journal's rows; whoever asks says the order."""
-        return JournalEntry.objects.filter(partnership_id=self.partnership, fund=self.fund)
+        return JournalEntry.objects.filter(head=self._head())
+
+    def whole_rows(self) -> QuerySet[JournalEntry]:
+        """The same, with what `records.entry_of` reads beside each."""
+        return self.rows().select_related(*WHOLE)
+
+    def rows_of_file(self, sha256: str) -> QuerySet[JournalEntry]:
+        """The rows that came from a file, found by its key."""
+        file = PostedFile.objects.filter(head=self._head(), sha256=sha256)
+        return JournalEntry.objects.filter(file=Subquery(file.values("pk")[:1]), file_row__isnull=False)
 
     def runs(self) -> QuerySet[PostingRun]:
         """What was posted together, likewise."""
         return PostingRun.objects.filter(partnership_id=self.partnership, fund=self.fund)
+
+    def _head(self) -> Subquery:
+        """The fund's key, asked for within the statement: no engine walks an index in its order through a join."""
+        rows = FundHead.objects.filter(partnership_id=self.partnership, fund=self.fund)
+        return Subquery(rows.values("pk")[:1])

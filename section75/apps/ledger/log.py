@@ -10,10 +10,9 @@ from datetime import UTC, datetime
 from heapq import merge
 from typing import NamedTuple
 
-from section75.apps.accounts.models import User
 from section75.apps.ledger.heads import chain_of, frontier_of, held, move, seen
 from section75.apps.ledger.ledgers import Ledger
-from section75.apps.ledger.models import FundHead, LogAct
+from section75.apps.ledger.models import FundHead, LogAct, PostedFile
 from section75.core.evidence import (
     ENTRY,
     SALT_BYTES,
@@ -26,11 +25,22 @@ from section75.core.evidence import (
 )
 
 BATCH = 10_000
-_HASHED = (
-    "log_number", "partnership_id", "fund", "seq", "recorded_at", "effective_on", "year", "month", "debit", "credit",
-    "pence", "authority", "file_sha256", "file_name", "file_row", "reverses", "proposal_id",
+_KEPT = (
+    "log_number", "seq", "effective_on", "year", "month", "debit", "credit", "pence", "authority", "file_row",
+    "reverses", "run_id", "file_id", "narrative", "reason", "salt", "leaf", "chain",
 )  # fmt: skip
-_BESIDE = ("run_id", "recorded_by_id", "approved_by_id", "narrative", "reason", "salt", "leaf", "chain")
+
+
+class _Beside(NamedTuple):
+    """What belongs to entries and stands beside them: of a posting when, under which proposal, its salt and its two
+    people; of a file its hash and name. What is gone was nobody's, and nothing, which no body of an entry says.
+    """
+
+    postings: Mapping[int, tuple[datetime, int | None, bytes, str, str | None]]
+    files: Mapping[int | None, tuple[str, str]]
+
+
+_GONE = (datetime.min.replace(tzinfo=UTC), None, b"", "", None)
 
 
 class Head(NamedTuple):
@@ -92,8 +102,8 @@ def stretch(ledger: Ledger, after: int, upto: int) -> list[LogLine]:
     it is for whoever then counts that these were all.
     """
     first, last = _seq_after(ledger, after), _seq_after(ledger, upto)
-    rows = ledger.rows().filter(seq__gt=first, seq__lte=last).order_by("seq").values_list(*_HASHED, *_BESIDE)
-    entries = _made_again(list(rows), _names(), salts_of_runs(ledger, first + 1, last)) if last > first else ()
+    rows = ledger.rows().filter(seq__gt=first, seq__lte=last).order_by("seq").values_list(*_KEPT)
+    entries = _made_again(ledger, list(rows), _beside(ledger, first + 1, last)) if last > first else ()
     return list(merge(_acts(ledger, after, upto), entries, key=lambda line: line.number))
 
 
@@ -119,39 +129,50 @@ def _acts_of(ledger: Ledger, after: int, upto: int):  # type: ignore[no-untyped-
 
 def _entries(ledger: Ledger, after: int, upto: int) -> Iterator[LogLine]:
     """The entries among the lines, a batch at a time by their number."""
-    names = _names()
     seq = _seq_after(ledger, after)
-    rows = ledger.rows().filter(log_number__lte=upto).order_by("seq").values_list(*_HASHED, *_BESIDE)
+    rows = ledger.rows().filter(log_number__lte=upto).order_by("seq").values_list(*_KEPT)
     while batch := list(rows.filter(seq__gt=seq)[:BATCH]):
-        seq = batch[-1][3]
-        yield from _made_again(batch, names, salts_of_runs(ledger, batch[0][3], seq))
+        first, seq = batch[0][1], batch[-1][1]
+        yield from _made_again(ledger, batch, _beside(ledger, first, seq))
 
 
-def _names() -> dict[int | None, str]:
-    """Everybody's sign-in name, by key; of nobody none."""
-    return {None: ""} | dict(User.objects.values_list("pk", "username"))
+def _beside(ledger: Ledger, first: int, last: int) -> _Beside:
+    """What belongs to the entries between two numbers, both with them."""
+    runs = ledger.runs().filter(last_seq__gte=first, first_seq__lte=last)
+    who = ("recorded_at", "proposal_id", "salt", "recorded_by__username", "approved_by__username")
+    files = PostedFile.objects.filter(head__partnership=ledger.partnership, head__fund=ledger.fund)
+    return _Beside(
+        {pk: (at.astimezone(UTC), *rest) for pk, at, *rest in runs.values_list("pk", *who)},
+        {None: ("", "")} | {pk: (sha256, name) for pk, sha256, name in files.values_list("pk", "sha256", "name")},
+    )
 
 
-def salts_of_runs(ledger: Ledger, first: int, last: int) -> dict[int, bytes]:
-    """The salts of the people behind some entries, by run; of a run of before there is none, but one of each entry."""
-    runs = ledger.runs().filter(last_seq__gte=first, first_seq__lte=last).values_list("pk", "salt")
-    return {pk: bytes(salt) for pk, salt in runs if salt}
-
-
-def _made_again(
-    batch: list[tuple],  # type: ignore[type-arg]
-    names: Mapping[int | None, str],
-    of_runs: Mapping[int, bytes],
-) -> Iterator[LogLine]:
-    salts = b"".join(map(_as_salt, (row[-3] for row in batch)))
-    words = salted_each(salts, ((row[-5], row[-4]) for row in batch))
-    people: dict[tuple[bytes, str, str], bytes] = {}
+def _made_again(ledger: Ledger, batch: list[tuple], beside: _Beside) -> Iterator[LogLine]:  # type: ignore[type-arg]
+    salts = [_as_salt(row[-3]) for row in batch]
+    words = salted_each(b"".join(salts), ((row[-5], row[-4]) for row in batch))
+    people: dict[tuple[int, bytes], bytes] = {}
     facts = []
-    for row, said in zip(batch, words, strict=True):
-        who = (of_runs.get(row[17]) or bytes(row[-3]), names.get(row[18], ""), names.get(row[19], ""))
-        if who not in people:
-            people[who] = salted(_as_salt(who[0]), who[1:])
-        facts.append((*row[:4], row[4].astimezone(UTC), *row[5:17], people[who], said))
+    for row, own, said in zip(batch, salts, words, strict=True):
+        at, proposal, of_run, by, approver = beside.postings.get(row[11], _GONE)
+        key = (row[11], b"" if of_run else own)  # a posting of before has no salt, and each of its entries its own
+        if key not in people:
+            people[key] = salted(_as_salt(of_run) if of_run else own, [by, approver or ""])
+        file = beside.files.get(row[12], ("", ""))
+        facts.append(
+            (
+                row[0],
+                ledger.partnership,
+                ledger.fund,
+                row[1],
+                at,
+                *row[2:9],
+                *file,
+                *row[9:11],
+                proposal,
+                people[key],
+                said,
+            )
+        )
     for row, body in zip(batch, entry_bodies(facts), strict=True):
         yield LogLine(row[0], ENTRY, body, bytes(row[-2]), bytes(row[-1]))
 

@@ -64,9 +64,32 @@ class Bringing(models.Model):
         return f"{self.extract} by {self.by}"
 
 
+class FundHead(models.Model):
+    """How far a fund's journal and log have come: one row a fund, locked by whoever adds to them."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+", db_index=False)
+    fund = models.CharField(max_length=60)
+    entries = models.PositiveBigIntegerField(default=0)  # the number of the last entry
+    size = models.PositiveBigIntegerField(default=0)  # the number of the last line of the log
+    chain = models.CharField(max_length=64, default="")  # its chain hash; empty before the first
+    frontier = models.TextField(default="")  # what the root of the log's tree is worked out from
+
+    class Meta:
+        """A fund has one."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["partnership", "fund"], name="fund_has_one_head"),
+            models.CheckConstraint(condition=Q(size__gte=F("entries")), name="log_holds_every_entry"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.fund} at line {self.size}"
+
+
 class PostingRun(models.Model):
     """Entries that were posted together, one after another: from which number to which, by whose leave, and when."""
 
+    head = models.ForeignKey(FundHead, on_delete=models.PROTECT, related_name="+", db_index=False)
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+", db_index=False)
     fund = models.CharField(max_length=60)
     first_seq = models.PositiveBigIntegerField()
@@ -92,22 +115,38 @@ class PostingRun(models.Model):
         return f"{self.fund} entries {self.first_seq} to {self.last_seq}"
 
 
-def _of_the_run(to: Any, **how: Any) -> models.ForeignKey[Any, Any]:
-    """What an entry has in common with its run, which points at the row: the entry says it again, and is held to it."""
+def _held_to(to: Any, **how: Any) -> models.ForeignKey[Any, Any]:
+    """What a guard holds an entry to, so that no index and no foreign key has to be kept for it as well."""
     return models.ForeignKey(to, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False, **how)
 
 
-class JournalEntry(models.Model):
-    """One transfer: an amount from one account of a fund to another. It balances because it cannot do otherwise."""
+class PostedFile(models.Model):
+    """A file whose rows were posted to a fund: by its hash, under the name it came with."""
 
-    partnership = _of_the_run(Partnership)
-    fund = models.CharField(max_length=60)
+    head = models.ForeignKey(FundHead, on_delete=models.PROTECT, related_name="+", db_index=False)
+    sha256 = models.CharField(max_length=64)
+    name = models.CharField("file name", max_length=255)
+
+    class Meta:
+        """Its rows are posted to a fund under one name."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["head", "sha256"], name="file_is_posted_under_one_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class JournalEntry(models.Model):
+    """One transfer: an amount from one account of a fund to another. It balances because it cannot do otherwise.
+
+    A row is narrow, for there are millions: what all entries of a posting have in common stands in its run.
+    """
+
+    head = _held_to(FundHead)  # the fund
     seq = models.PositiveBigIntegerField()
-    run = _of_the_run(PostingRun)
-    recorded_at = models.DateTimeField()
-    recorded_by = _of_the_run(settings.AUTH_USER_MODEL)
-    approved_by = _of_the_run(settings.AUTH_USER_MODEL, null=True)
-    proposal = _of_the_run(Proposal, null=True)
+    run = _held_to(PostingRun)
     effective_on = models.DateField()
     year = models.PositiveSmallIntegerField()
     month = models.PositiveSmallIntegerField()
@@ -116,8 +155,7 @@ class JournalEntry(models.Model):
     pence = models.BigIntegerField()
     narrative = models.TextField()
     authority = models.CharField(max_length=500)
-    file_sha256 = models.CharField(max_length=64, blank=True)
-    file_name = models.CharField(max_length=255, blank=True)
+    file = _held_to(PostedFile, null=True)
     file_row = models.PositiveIntegerField(null=True)
     reason = models.TextField(blank=True)
     reverses = models.PositiveBigIntegerField(null=True)
@@ -132,33 +170,28 @@ class JournalEntry(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(pence__gt=0, pence__lte=LARGEST_PENCE), name="entry_amount_is_positive"),
             models.CheckConstraint(condition=~Q(debit=F("credit")), name="entry_has_two_accounts"),
-            models.CheckConstraint(condition=~Q(recorded_by=F("approved_by")), name="entry_has_two_people"),
             models.CheckConstraint(condition=Q(month__gte=1, month__lte=15), name="entry_month_exists"),
             models.CheckConstraint(condition=~Q(authority=""), name="entry_cites_its_authority"),
             models.CheckConstraint(
-                condition=(Q(file_row__isnull=False) & ~Q(file_sha256="") & Q(reason=""))
-                | (Q(file_row__isnull=True) & Q(file_sha256="") & ~Q(reason="")),
+                condition=Q(file_row__isnull=False, file__isnull=False, reason="")
+                | (Q(file_row__isnull=True, file__isnull=True) & ~Q(reason="")),
                 name="entry_says_where_it_came_from",
             ),
-            models.UniqueConstraint(fields=["partnership", "fund", "seq"], name="entry_number_is_used_once"),
+            models.UniqueConstraint(fields=["head", "seq"], name="entry_number_is_used_once"),
             models.UniqueConstraint(
-                fields=["partnership", "fund", "file_sha256", "file_row"],
-                condition=Q(file_row__isnull=False),
-                name="row_is_posted_once",
+                fields=["file", "file_row"], condition=Q(file_row__isnull=False), name="row_is_posted_once"
             ),
             models.UniqueConstraint(
-                fields=["partnership", "fund", "reverses"],
-                condition=Q(reverses__isnull=False),
-                name="entry_is_reversed_once",
+                fields=["head", "reverses"], condition=Q(reverses__isnull=False), name="entry_is_reversed_once"
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["partnership", "fund", "debit", "year", "month", "seq"], name="entry_by_debit"),
-            models.Index(fields=["partnership", "fund", "credit", "year", "month", "seq"], name="entry_by_credit"),
+            models.Index(fields=["head", "debit", "year", "month", "seq"], name="entry_by_debit"),
+            models.Index(fields=["head", "credit", "year", "month", "seq"], name="entry_by_credit"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.fund} entry {self.seq}"
+        return f"entry {self.seq} of {self.head}"
 
 
 class LogAct(models.Model):
@@ -182,28 +215,6 @@ class LogAct(models.Model):
 
     def __str__(self) -> str:
         return f"{self.fund} line {self.log_number}: {self.kind}"
-
-
-class FundHead(models.Model):
-    """How far a fund's journal and log have come: one row a fund, locked by whoever adds to them."""
-
-    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+", db_index=False)
-    fund = models.CharField(max_length=60)
-    entries = models.PositiveBigIntegerField(default=0)  # the number of the last entry
-    size = models.PositiveBigIntegerField(default=0)  # the number of the last line of the log
-    chain = models.CharField(max_length=64, default="")  # its chain hash; empty before the first
-    frontier = models.TextField(default="")  # what the root of the log's tree is worked out from
-
-    class Meta:
-        """A fund has one."""
-
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["partnership", "fund"], name="fund_has_one_head"),
-            models.CheckConstraint(condition=Q(size__gte=F("entries")), name="log_holds_every_entry"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.fund} at line {self.size}"
 
 
 class AccountBalance(models.Model):

@@ -89,7 +89,7 @@ def _of_month(ledger: Ledger, wanted: Wanted, month: Month) -> list[JournalEntry
             rows = rows.filter(seq__lte=wanted.upto)
         ordered = rows.order_by("seq") if wanted.account else rows.alias(by_seq=BY_SEQ).order_by("by_seq")
         seqs += ordered.values_list("seq", flat=True)[: wanted.most]
-    return list(ledger.rows().filter(seq__in=sorted(seqs)[: wanted.most]).order_by("seq"))
+    return list(ledger.whole_rows().filter(seq__in=sorted(seqs)[: wanted.most]).order_by("seq"))
 
 
 def _sides(ledger: Ledger, wanted: Wanted, month: Month) -> list[QuerySet[JournalEntry]]:
@@ -122,4 +122,4 @@ def _kept(ledger: Ledger, wanted: Wanted) -> QuerySet[AccountBalance]:
 
 
 def _cut(ledger: Ledger, wanted: Wanted) -> QuerySet[JournalEntry]:
-    return ledger.rows() if wanted.upto is None else ledger.rows().filter(seq__lte=wanted.upto)
+    return ledger.whole_rows() if wanted.upto is None else ledger.whole_rows().filter(seq__lte=wanted.upto)

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC
 
-from django.db.models import Field
+from django.db.models import Field, Model
 
 from section75.apps.audit.fitting import require_length, require_plain
 from section75.apps.ledger.ledgers import Ledger
-from section75.apps.ledger.models import JournalEntry
+from section75.apps.ledger.models import JournalEntry, PostedFile
 from section75.core.calendar import FinancialYear, Month
 from section75.core.evidence import Posted
 from section75.core.ledger import Account, ByHand, Draft, Entry, FromFile
 from section75.core.money import Money
 
-_TEXTS = {3: "debit", 4: "credit", 6: "narrative", 7: "authority", 9: "file_name", 11: "reason"}  # places in `Posted`
+_TEXTS: dict[int, tuple[type[Model], str]] = {  # places in `Posted`
+    3: (JournalEntry, "debit"),
+    4: (JournalEntry, "credit"),
+    6: (JournalEntry, "narrative"),
+    7: (JournalEntry, "authority"),
+    9: (PostedFile, "name"),
+    11: (JournalEntry, "reason"),
+}
 
 
 def posted_of(draft: Draft, ledger: Ledger) -> Posted:
@@ -46,8 +53,8 @@ def require_keepable(posted: Iterable[Posted]) -> None:
     for entry in posted:
         for place, seen in texts.items():
             seen.add(entry[place])  # type: ignore[arg-type]
-    for place, column in _TEXTS.items():
-        field = JournalEntry._meta.get_field(column)
+    for place, (model, column) in _TEXTS.items():
+        field = model._meta.get_field(column)
         assert isinstance(field, Field), "a text has a column of its own"
         for text in sorted(texts[place]):
             require_plain(text)
@@ -56,13 +63,13 @@ def require_keepable(posted: Iterable[Posted]) -> None:
 
 
 def entry_of(row: JournalEntry) -> Entry:
-    """A row as the core's entry."""
-    if row.file_row is not None:
-        origin: FromFile | ByHand = FromFile(row.file_sha256, row.file_row, row.file_name)
+    """A row as the core's entry, with its fund, posting and file (`Ledger.whole_rows`)."""
+    if row.file is not None and row.file_row is not None:
+        origin: FromFile | ByHand = FromFile(row.file.sha256, row.file_row, row.file.name)
     else:
         origin = ByHand(row.reason)
     draft = Draft(
-        fund=row.fund,
+        fund=row.head.fund,
         effective_on=row.effective_on,
         month=Month(FinancialYear(row.year), row.month),
         debit=Account.read(row.debit),
@@ -73,4 +80,4 @@ def entry_of(row: JournalEntry) -> Entry:
         origin=origin,
         reverses=row.reverses,
     )
-    return Entry(row.seq, row.recorded_at.astimezone(UTC), draft)
+    return Entry(row.seq, row.run.recorded_at.astimezone(UTC), draft)

@@ -8,13 +8,14 @@ from hashlib import sha256
 from operator import itemgetter
 from typing import NamedTuple
 
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, Max, Q, Sum, Value
+from django.db.models.functions import Coalesce
 
 from section75.apps.approvals.kinds import Carrying
 from section75.apps.ledger import balancing, heads, writing
 from section75.apps.ledger.balancing import Cut
 from section75.apps.ledger.ledgers import Ledger as Ledger
-from section75.apps.ledger.models import JournalEntry
+from section75.apps.ledger.models import PostingRun
 from section75.apps.ledger.paging import Wanted as Wanted
 from section75.apps.ledger.paging import count as count
 from section75.apps.ledger.paging import entries as entries
@@ -27,12 +28,13 @@ from section75.core.variations import OF_A_DIFFERENCE
 
 BY_HAND = ("post-journal", "post-journal-lines")  # kinds of proposal
 DUE, PUT_IN = f"{AccountKind.DUE.value}/", f"{AccountKind.CONTRIBUTION.value}/"
+_SHA256, _FILE_NAME = (Coalesce(f"file__{name}", Value("")) for name in ("sha256", "name"))
 DIGESTED = (
-    "seq", "recorded_at", "recorded_by__username", "effective_on", "year", "month", "debit", "credit", "pence",
-    "narrative", "authority", "file_sha256", "file_name", "file_row", "reason", "reverses",
+    "seq", "run__recorded_at", "run__recorded_by__username", "effective_on", "year", "month", "debit", "credit",
+    "pence", "narrative", "authority", _SHA256, _FILE_NAME, "file_row", "reason", "reverses",
 )  # fmt: skip
 
-DIGESTED_SINCE = ("approved_by__username", "proposal_id")  # of entries posted since two people were asked for
+DIGESTED_SINCE = ("run__approved_by__username", "run__proposal_id")  # of entries posted since two people were asked for
 
 
 def last_seq(ledger: Ledger) -> int:
@@ -87,10 +89,10 @@ def last_recorded(ledger: Ledger, at: datetime) -> int:
     return ledger.runs().filter(recorded_at__lte=at).aggregate(last=Max("last_seq"))["last"] or 0
 
 
-def entry(ledger: Ledger, seq: int) -> tuple[Entry, JournalEntry] | None:
-    """One entry by its number, and its row, which says who prepared and who approved it."""
-    row = ledger.rows().filter(seq=seq).select_related("recorded_by", "approved_by").first()
-    return None if row is None else (entry_of(row), row)
+def entry(ledger: Ledger, seq: int) -> tuple[Entry, PostingRun] | None:
+    """One entry by its number, and its posting, which says who prepared and who approved it."""
+    row = ledger.whole_rows().filter(seq=seq).select_related("run__recorded_by", "run__approved_by").first()
+    return None if row is None else (entry_of(row), row.run)
 
 
 def reversal_of(ledger: Ledger, seq: int) -> int | None:
@@ -128,7 +130,7 @@ def swings(ledger: Ledger) -> dict[int, list[tuple[Month, int]]]:
 
 def rows_of_entries(ledger: Ledger, sha256: str, entries: Collection[int]) -> dict[int, int]:
     """By row of a file: its entry, where that is one of some."""
-    pairs = ledger.rows().filter(file_sha256=sha256, file_row__isnull=False).values_list("file_row", "seq")
+    pairs = ledger.rows_of_file(sha256).values_list("file_row", "seq")
     return {row: seq for row, seq in pairs if row is not None and seq in entries}
 
 
@@ -158,7 +160,7 @@ def _instalments(ledger: Ledger) -> list[_Instalment]:
     went over from another fund, nor what undid either.
     """
     due, put_in = (balancing.accounts_kept(ledger, prefix) for prefix in (DUE, PUT_IN))  # few: found by index
-    fields = ("seq", "debit", "credit", "effective_on", "pence", "proposal__kind", "reason", "reverses")
+    fields = ("seq", "debit", "credit", "effective_on", "pence", "run__proposal__kind", "reason", "reverses")
     rows = ledger.rows().order_by().values_list(*fields)
     between = [*rows.filter(debit__in=due, credit__in=put_in), *rows.filter(debit__in=put_in, credit__in=due)]
     found: dict[int, _Instalment] = {}
@@ -207,14 +209,14 @@ def spent_by_day(ledger: Ledger) -> dict[date, Money]:
 
 def posted_rows(ledger: Ledger, sha256: str) -> frozenset[int]:
     """The rows of a file that have been posted."""
-    rows = ledger.rows().filter(file_sha256=sha256, file_row__isnull=False)
+    rows = ledger.rows_of_file(sha256)
     return frozenset(row for row in rows.values_list("file_row", flat=True) if row is not None)
 
 
 def posted_to(ledger: Ledger, sha256: str) -> dict[Account, tuple[int, Money]]:
     """Where the rows of a file went: each account but cash, with how many entries and their debits less credits."""
     sums: dict[Account, tuple[int, Money]] = {}
-    rows = ledger.rows().filter(file_sha256=sha256, file_row__isnull=False)
+    rows = ledger.rows_of_file(sha256)
     for side, sign in (("debit", 1), ("credit", -1)):
         found = rows.values_list(balancing.apart(side)).annotate(many=Count("pk"), total=Sum("pence")).order_by()
         for code, many, pence in found:
@@ -228,10 +230,9 @@ def suspense_rows(ledger: Ledger, sha256: str, kept: Mapping[int, int]) -> froze
 
     `kept` gives the entries of an earlier file that stand for rows of this one.
     """
-    suspense = AccountKind.SUSPENSE.value
-    rows = ledger.rows().filter(Q(debit=suspense) | Q(credit=suspense))
-    own = rows.filter(file_sha256=sha256, file_row__isnull=False).values_list("file_row", flat=True)
-    held = frozenset(rows.values_list("seq", flat=True)) if kept else frozenset()
+    is_of_it = Q(debit=AccountKind.SUSPENSE.value) | Q(credit=AccountKind.SUSPENSE.value)
+    own = ledger.rows_of_file(sha256).filter(is_of_it).values_list("file_row", flat=True)
+    held = frozenset(ledger.rows().filter(is_of_it).values_list("seq", flat=True)) if kept else frozenset()
     return frozenset(row for row in own if row is not None) | {row for row, seq in kept.items() if seq in held}
 
 
@@ -247,12 +248,12 @@ def posted_from_others(
     reversed counts for nothing, unless its reversal was reversed: its row may come again in a corrected file.
     """
     known: dict[Likeness, str] = {}
-    fields = ("effective_on", "pence", "debit", "credit", "narrative", "file_name")
+    fields = ("effective_on", "pence", "debit", "credit", "narrative", "file__name")
     gone = undone(reversals(ledger))
     for year, month in balancing.months_of(ledger, days, accounts):
         rows = ledger.rows().filter(year=year, month=month, effective_on__in=days, file_row__isnull=False)
         rows = rows.filter(debit__in=accounts, credit__in=accounts)
-        found = rows.exclude(file_sha256__in=but).order_by().values_list("seq", *fields)  # sorted here, not by a walk
+        found = rows.exclude(file__sha256__in=but).order_by().values_list("seq", *fields)  # sorted here, not by a walk
         known |= {row[1:6]: row[6] for row in sorted(found, key=itemgetter(0)) if row[0] not in gone}
     return known
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from section75.apps.agreements.used import Used
-from section75.apps.ledger.models import Extract, JournalEntry
+from section75.apps.ledger.models import AccountBalance, Extract
 from section75.core.ledger import Account
 
 
 def used_of(partnership: str) -> Iterator[Used]:
     """The funds, lines and parties the journal names."""
-    rows = JournalEntry.objects.filter(partnership_id=partnership)
-    for side in ("debit", "credit"):
-        for fund, code in sorted(rows.order_by().values_list("fund", side).distinct()):
-            yield from _of_account(fund, Account.read(code))
+    kept = AccountBalance.objects.filter(partnership_id=partnership).order_by()
+    for fund, code in sorted(set(kept.values_list("fund", "account").distinct())):
+        yield from _of_account(fund, Account.read(code))
     extracts = Extract.objects.filter(partnership_id=partnership)
     for fund in sorted(set(extracts.values_list("fund", flat=True))):
         yield Used("fund", fund, fund, "a finance extract")

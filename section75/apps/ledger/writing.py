@@ -6,7 +6,6 @@ An entry comes here as a plain tuple, `Posted`, so that a file of a million rows
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from django.db import connection
 
@@ -16,17 +15,17 @@ from section75.apps.backups.store import require_accepted
 from section75.apps.ledger import balancing, heads, salts
 from section75.apps.ledger.hashing import Batch, batches_of
 from section75.apps.ledger.ledgers import Ledger
-from section75.apps.ledger.models import PostingRun
+from section75.apps.ledger.models import FundHead, PostedFile, PostingRun
 from section75.core.evidence import SALT_BYTES, BulkHasher, Common, Posted, salted
 from section75.core.ledger import uncollected
 
 BATCH = 10_000
 TABLE = "ledger_journalentry"
 COLUMNS = (
-    "partnership_id", "fund", "recorded_at", "recorded_by_id", "approved_by_id", "proposal_id", "run_id",
+    "head_id", "run_id",
     "seq", "log_number", "salt", "leaf", "chain",
     "effective_on", "year", "month", "debit", "credit", "pence", "narrative", "authority",
-    "file_sha256", "file_name", "file_row", "reason", "reverses",
+    "file_id", "file_row", "reason", "reverses",
 )  # fmt: skip
 
 
@@ -41,7 +40,7 @@ def write(ledger: Ledger, entries: Sequence[Posted], *, under: Carrying, sums: b
     if not entries:
         return range(head.entries + 1, head.entries + 1)
     first = head.entries + 1
-    run = _run(ledger, first, len(entries), head.size + 1, under)
+    run = _run(head, first, len(entries), under)
     common = Common(run.partnership_id, run.fund, run.recorded_at, run.proposal_id, _people(run))
     hasher = BulkHasher(common, run.first_log, first, heads.chain_of(head), heads.frontier_of(head))
     counted = sums or balancing.Sums()
@@ -57,13 +56,14 @@ def write(ledger: Ledger, entries: Sequence[Posted], *, under: Carrying, sums: b
     return range(run.first_seq, run.last_seq + 1)
 
 
-def _run(ledger: Ledger, first: int, many: int, line: int, under: Carrying) -> PostingRun:
+def _run(head: FundHead, first: int, many: int, under: Carrying) -> PostingRun:
     return PostingRun.objects.create(
-        partnership_id=ledger.partnership,
-        fund=ledger.fund,
+        head=head,
+        partnership_id=head.partnership_id,
+        fund=head.fund,
         first_seq=first,
         last_seq=first + many - 1,
-        first_log=line,
+        first_log=head.size + 1,
         recorded_at=under.at,
         recorded_by=under.prepared_by,
         approved_by=under.approved_by,
@@ -79,23 +79,25 @@ def _people(run: PostingRun) -> bytes:
 
 def _keep(run: PostingRun, batch: Batch, first: int) -> None:
     """One batch of a run, from entry `first` on, as the rows that keep it, in the order of COLUMNS."""
-    of_all = (
-        run.partnership_id, run.fund, _as_text(run.recorded_at), run.recorded_by_id, run.approved_by_id,
-        run.proposal_id, run.pk,
-    )  # fmt: skip
     days = {day: day.isoformat() for day in {entry[0] for entry in batch.some}}
+    files = {each: _file(run, *each) for each in {(entry[8], entry[9]) for entry in batch.some}}
     last, line, (leaves, chains, _) = first + len(batch.some), first + run.first_log - run.first_seq, batch.hashed
     fresh = [batch.salts[at : at + SALT_BYTES] for at in range(0, len(batch.salts), SALT_BYTES)]
+    lines = zip(range(first, last), range(line, line + last - first), fresh, leaves, chains, strict=True)
     rows = (
-        (seq, number, salt, leaf, chain, days[entry[0]], *entry[1:])
-        for seq, number, salt, leaf, chain, entry in zip(
-            range(first, last), range(line, line + last - first), fresh, leaves, chains, batch.some, strict=True
-        )
-    )
+        (*hashed, days[day], year, month, debit, credit, pence, words, authority, files[sha256, name], row, why, undoes)
+        for hashed, (
+            day, year, month, debit, credit, pence, words, authority, sha256, name, row, why, undoes,
+        ) in zip(lines, batch.some, strict=True)
+    )  # fmt: skip
     with connection.cursor() as cursor:
-        engine().put_many(cursor, TABLE, COLUMNS, rows, of_all=of_all)
+        engine().put_many(cursor, TABLE, COLUMNS, rows, of_all=(run.head_id, run.pk))
 
 
-def _as_text(moment: datetime) -> str:
-    """A moment as the engine keeps it, or reads it."""
-    return str(connection.ops.adapt_datetimefield_value(moment))
+def _file(run: PostingRun, sha256: str, name: str) -> int | None:
+    """The key of a file whose rows are posted, which is noted with the first of them; of no file, none."""
+    if not sha256:
+        return None
+    kept, _ = PostedFile.objects.get_or_create(head_id=run.head_id, sha256=sha256, defaults={"name": name})
+    assert kept.name == name, "a file comes to a fund under one name"
+    return kept.pk

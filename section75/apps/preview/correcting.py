@@ -8,7 +8,7 @@ from typing import Any
 
 from section75.apps.ledger import month_store, posting
 from section75.apps.ledger.extracts import Brought
-from section75.apps.ledger.ledgers import Ledger
+from section75.apps.ledger.ledgers import WHOLE, Ledger
 from section75.apps.ledger.posting import Posting
 from section75.apps.ledger.records import entry_of
 from section75.apps.ledger.refusals import AlreadyPosted, posted_words
@@ -114,8 +114,8 @@ def _standing(ledger: Ledger, old: Brought) -> tuple[_Entries, _Entries, _Entrie
     each, itself or the last reversal of a reversal that brought its effect back; and the entries that are undone.
     """
     kept = placing.kept_of(ledger.partnership, ledger.fund, old.read.sha256).values()
-    rows = ledger.rows()
-    own = rows.filter(file_sha256=old.read.sha256, file_row__isnull=False)
+    rows = ledger.whole_rows()
+    own = ledger.rows_of_file(old.read.sha256).select_related(*WHOLE)
     undone_by = reversals(ledger)
     found = {row.seq: entry_of(row) for row in own.order_by("seq")}
     for start in range(0, len(every := sorted(kept)), SOME):

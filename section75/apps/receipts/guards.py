@@ -9,7 +9,8 @@ _OF_THE_ENTRY = (
     "AND NOT EXISTS (SELECT 1 FROM receipts_matchundoing u WHERE u.match_id = m.id)"
 )
 _CAME_IN = (
-    "SELECT e.pence FROM ledger_journalentry e WHERE e.partnership_id = NEW.partnership_id AND e.fund = NEW.fund "
+    "SELECT e.pence FROM ledger_journalentry e JOIN ledger_fundhead h ON h.id = e.head_id "
+    "WHERE h.partnership_id = NEW.partnership_id AND h.fund = NEW.fund "
     "AND e.seq = NEW.entry AND e.credit = 'contributions due/' || NEW.party"
 )
 _OF_THE_INVOICE = f"SELECT SUM(p.pence) FROM {_INVOICED} p WHERE p.invoice_id = NEW.invoice_id"  # noqa: S608 - fixed text

@@ -37,10 +37,10 @@ IN_KIND = "post-in-kind"
 def moved(ledger: Ledger) -> tuple[Moved, ...]:
     """Every movement of the accounts of contributions due, in the order of the journal."""
     due = balancing.accounts_kept(ledger, DUE)  # few, so that their entries are found by index
-    rows = ledger.rows().select_related("proposal").order_by()
+    rows = ledger.whole_rows().select_related("run__proposal").order_by()
     either = {row.seq: row for side in ("debit", "credit") for row in rows.filter(**{f"{side}__in": due})}
     found = [either[seq] for seq in sorted(either)]
-    in_kind = frozenset(row.seq for row in found if row.proposal and row.proposal.kind == IN_KIND)
+    in_kind = frozenset(row.seq for row in found if row.run.proposal and row.run.proposal.kind == IN_KIND)
     return moves((entry_of(row) for row in found), in_kind=in_kind)
 
 
@@ -140,7 +140,7 @@ class InKindKept:
 
 def contributions_in_kind(ledger: Ledger) -> list[InKindKept]:
     """The entries approved as contributions in kind, latest first; those that were reversed say so."""
-    rows = ledger.rows().filter(proposal__kind=IN_KIND, reverses__isnull=True).order_by("-seq")
+    rows = ledger.whole_rows().filter(run__proposal__kind=IN_KIND, reverses__isnull=True).order_by("-seq")
     reversals = ledger_store.reversals(ledger)
     ends = [(entry_of(row), *end_of(row.seq, reversals)) for row in rows]
     return [InKindKept(entry, None if stands else end) for entry, end, stands in ends]

@@ -22,7 +22,8 @@ def written(guard: Guard) -> str:
     """The statement that makes the trigger, which SQLite keeps word for word. It has no TRUNCATE to refuse."""
     if guard.event == "TRUNCATE":
         return ""
-    refuse = f"BEGIN SELECT RAISE(ABORT, '{guard.says}'); END"
+    says = guard.says.replace("'", "''")
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{says}'); END"
     when = guard.when or "1"
     return f"CREATE TRIGGER {guard.name} BEFORE {guard.event} ON {guard.table} FOR EACH ROW WHEN {when} {refuse}"
 
