@@ -8,7 +8,7 @@ from django.db.models import QuerySet, Subquery
 
 from section75.apps.ledger.models import FundHead, JournalEntry, PostedFile, PostingRun
 
-WHOLE = ("head", "run", "file")  # what stands beside an entry, and belongs to it
+WHOLE = ("run", "file")  # what stands beside an entry, and belongs to it
 
 
 @dataclass(frozen=True, slots=True)

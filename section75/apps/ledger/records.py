@@ -63,13 +63,13 @@ def require_keepable(posted: Iterable[Posted]) -> None:
 
 
 def entry_of(row: JournalEntry) -> Entry:
-    """A row as the core's entry, with its fund, posting and file (`Ledger.whole_rows`)."""
+    """A row as the core's entry, with its posting and its file (`Ledger.whole_rows`)."""
     if row.file is not None and row.file_row is not None:
         origin: FromFile | ByHand = FromFile(row.file.sha256, row.file_row, row.file.name)
     else:
         origin = ByHand(row.reason)
     draft = Draft(
-        fund=row.head.fund,
+        fund=row.run.fund,
         effective_on=row.effective_on,
         month=Month(FinancialYear(row.year), row.month),
         debit=Account.read(row.debit),
