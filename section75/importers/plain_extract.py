@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 from section75.core.ledger import ExtractRow, UnreadableRow, rows_of_columns, uncollected
 from section75.core.money import Money
@@ -56,7 +56,7 @@ def read_plain(content: bytes, *, columns: Mapping[str, tuple[str, ...]]) -> Pla
         lines = csv.reader(io.TextIOWrapper(io.BytesIO(content), "utf-8-sig", newline=""), strict=True)
         header = read_header([cell.strip() for cell in next(lines, [])], columns=columns)
         found = _Rows(Reading(header))
-        rows = tuple(found.read(lines))
+        rows = tuple(chain.from_iterable(found.read(lines)))
     except (csv.Error, UnicodeDecodeError, Refusal, _NotPlain):
         return None
     return PlainExtract(header, rows, tuple(found.unreadable), doubt(found.first)) if found.any else None
@@ -74,13 +74,13 @@ class _Rows:
         self._centres: dict[str, bool] = {}
         self._known: dict[str, str] = {}
 
-    def read(self, lines: Iterator[list[str]]) -> Iterator[ExtractRow]:
-        """Every row that can be read; the others are put with the unreadable."""
+    def read(self, lines: Iterator[list[str]]) -> Iterator[Iterator[ExtractRow]]:
+        """Every row that can be read, some together; the others are put with the unreadable."""
         number = 2
         while some := list(islice(lines, _TOGETHER)):
             if number + len(some) > ROWS_LIMIT + 2:
                 raise _NotPlain
-            yield from self._together(number, some) or self._one_by_one(number, some)
+            yield self._together(number, some) or self._one_by_one(number, some)
             number += len(some)
 
     def _together(self, first: int, some: list[list[str]]) -> Iterator[ExtractRow] | None:
@@ -88,7 +88,7 @@ class _Rows:
         if set(map(len, some)) != {self.reading.header.width}:
             return None
         columns, places = list(zip(*some, strict=True)), self.reading.header.places
-        if max(max(map(len, column)) for column in columns) > CELL_LIMIT:
+        if any(len("".join(column)) > CELL_LIMIT < max(map(len, column)) for column in columns):
             raise _NotPlain
         texts, centres, subjectives, descriptions, amounts, suppliers, references = (
             list(map(str.strip, columns[places[name]])) for name in _BEGINS
@@ -103,7 +103,7 @@ class _Rows:
         self.any = True
         return rows_of_columns(
             range(first, first + len(some)),
-            (day for text in texts if (day := self._days[text])),
+            filter(None, map(self._days.get, texts)),
             self._once(centres),
             self._once(subjectives),
             self._once(descriptions),

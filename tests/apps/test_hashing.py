@@ -10,16 +10,15 @@ import pytest
 
 from section75.apps.ledger import hashing, salts
 from section75.apps.ledger.hashing import batches_of
-from section75.core.evidence import SALT_BYTES, BulkHasher, Common, Frontier, Posted
+from section75.core.evidence import SALT_BYTES, BulkHasher, Columns, Common, Frontier, Hashed, Posted
 
 AT = datetime(2022, 7, 4, 9, 5, tzinfo=UTC)
 COMMON = Common("invented-2022", "older-people", AT, 7, b"p" * 32)
 DIES_AFTER_ONE = """
-import pickle, sys
+import io, pickle, sys
 from section75.apps.ledger.hashing_beside import answer
 hasher, first = pickle.load(sys.stdin.buffer), pickle.load(sys.stdin.buffer)
-hashed = hasher.hash(*first)
-pickle.dump((hasher, hashed), sys.stdout.buffer)
+answer(io.BytesIO(pickle.dumps(hasher) + pickle.dumps(first)), sys.stdout.buffer)
 """
 
 
@@ -54,7 +53,10 @@ def foreseen(monkeypatch: pytest.MonkeyPatch) -> None:
 def hashed(entries: list[Posted]) -> list[tuple[object, ...]]:
     """What every batch of seven comes to."""
     hasher = BulkHasher(COMMON, 5, 3, b"c" * 32, Frontier().extend([b"l" * 32] * 4))
-    return [(batch.some, batch.salts, *batch.hashed) for batch in batches_of(entries, hasher, size=7)]
+    return [
+        (batch.columns, batch.salts, *map(tuple, batch.hashed[:2]), batch.hashed.frontier)
+        for batch in batches_of(entries, hasher, size=7)
+    ]
 
 
 @pytest.fixture
@@ -91,12 +93,15 @@ def test_where_no_process_can_be_begun_it_is_done_here(
     assert hashed([entry(number) for number in range(33)]) == here
 
 
-def test_it_is_the_process_beside_that_hashes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_process_beside_hashes_all_but_the_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "pickle.py").write_text("raise SystemExit(1)\n")  # where somebody else may write
     monkeypatch.chdir(tmp_path)
 
-    def refuse(*_: object) -> None:
-        raise AssertionError("hashed here")
+    hash_here = BulkHasher.hash
 
-    monkeypatch.setattr(BulkHasher, "hash", refuse)
+    def first_alone(hasher: BulkHasher, columns: Columns, salts: bytes) -> Hashed:
+        assert hasher.line == 5, "hashed here"
+        return hash_here(hasher, columns, salts)
+
+    monkeypatch.setattr(BulkHasher, "hash", first_alone)
     assert len(hashed([entry(number) for number in range(33)])) == 5

@@ -10,11 +10,11 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from section75.apps.ledger import hashing_beside, salts
-from section75.core.evidence import BulkHasher, Hashed, Posted
+from section75.core.evidence import BulkHasher, Columns, Hashed, Posted
 
 LONG = 20_000  # entries from which a process of their own is worth its beginning
 # -P: nothing is taken from the folder it stands in; -S: nothing of the installation has a say when it begins
@@ -23,37 +23,48 @@ NO_ANSWER = (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportEr
 
 
 class Batch(NamedTuple):
-    """Some entries, the salt of each, one after another, and their hashes."""
+    """Some entries column by column, the salt of each, one after another, and their hashes."""
 
-    some: Sequence[Posted]
+    columns: Columns
     salts: bytes
     hashed: Hashed
 
 
+@runtime_checkable
+class InColumns(Protocol):
+    """Entries that come column by column, as those of a file do."""
+
+    def columns(self, some: slice) -> Columns:
+        """Some of them."""
+
+
 def batches_of(entries: Sequence[Posted], hasher: BulkHasher, *, size: int) -> Iterator[Batch]:
     """The entries so many at a time, hashed; the next batch is being hashed while one is worked with."""
-    some = (entries[start : start + size] for start in range(0, len(entries), size))
-    if len(entries) < LONG:
-        yield from _here(some, hasher)
-    else:
-        yield from _beside(some, hasher)
+    starts = range(0, len(entries), size)
+    each = (_columns(entries, slice(start, start + size)) for start in starts)
+    yield from _here(each, hasher) if len(entries) < LONG else _beside(each, hasher)
 
 
-def _here(batches: Iterable[Sequence[Posted]], hasher: BulkHasher) -> Iterator[Batch]:
-    for some in batches:
-        fresh = salts.fresh(len(some))
-        yield Batch(some, fresh, hasher.hash(some, fresh))
+def _columns(entries: Sequence[Posted], some: slice) -> Columns:
+    return entries.columns(some) if isinstance(entries, InColumns) else tuple(zip(*entries[some], strict=True))
 
 
-def _beside(batches: Iterator[Sequence[Posted]], hasher: BulkHasher) -> Iterator[Batch]:
+def _here(batches: Iterable[Columns], hasher: BulkHasher) -> Iterator[Batch]:
+    for columns in batches:
+        fresh = salts.fresh(len(columns[0]))
+        yield Batch(columns, fresh, hasher.hash(columns, fresh))
+
+
+def _beside(batches: Iterator[Columns], hasher: BulkHasher) -> Iterator[Batch]:
     with _Beside(hasher) as beside:
-        asked = list[tuple[Sequence[Posted], bytes]]()
-        for some in batches:
-            done = [Batch(*each, beside.answer(*each)) for each in asked]
-            asked = [(some, salts.fresh(len(some)))]
-            beside.ask(*asked[0])
-            yield from done
-        yield from (Batch(*each, beside.answer(*each)) for each in asked)
+        done = next(_here(batches, hasher))  # it takes as long for the process to begin
+        beside.go_on()
+        for columns in batches:
+            fresh = salts.fresh(len(columns[0]))
+            beside.ask(columns, fresh)
+            yield done
+            done = Batch(columns, fresh, beside.answer(columns, fresh))
+        yield done
 
 
 class _Beside:
@@ -72,7 +83,6 @@ class _Beside:
                 stderr=subprocess.DEVNULL,
                 env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
             )
-            self._tell(self._hasher)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -80,30 +90,26 @@ class _Beside:
             self._process.kill()
             self._process.communicate()
 
-    def ask(self, some: Sequence[Posted], fresh: bytes) -> None:
+    def go_on(self) -> None:
+        """From where the log stands now."""
+        self._send(hashing_beside.send, self._hasher)
+
+    def ask(self, columns: Columns, fresh: bytes) -> None:
         """Have a batch hashed."""
-        self._tell((some, fresh))
+        self._send(hashing_beside.ask, columns, fresh)
 
-    def answer(self, some: Sequence[Posted], fresh: bytes) -> Hashed:
+    def answer(self, columns: Columns, fresh: bytes) -> Hashed:
         """What came of the batch asked last; worked out here if nothing comes."""
-        told = self._told()
-        if told is None:
-            return self._hasher.hash(some, fresh)
-        self._hasher, hashed = told
-        return hashed
+        if self._process is not None and self._process.stdout is not None:
+            try:
+                self._hasher, hashed = hashing_beside.answered(self._process.stdout)
+            except NO_ANSWER:
+                self._process.kill()
+            else:
+                return hashed
+        return self._hasher.hash(columns, fresh)
 
-    def _tell(self, what: object) -> None:
+    def _send(self, how: Callable[..., None], *what: object) -> None:
         if self._process is not None and self._process.stdin is not None:
             with contextlib.suppress(OSError):
-                pickle.dump(what, self._process.stdin, protocol=pickle.HIGHEST_PROTOCOL)
-                self._process.stdin.flush()
-
-    def _told(self) -> tuple[BulkHasher, Hashed] | None:
-        if self._process is None or self._process.stdout is None:
-            return None
-        try:
-            told: tuple[BulkHasher, Hashed] = pickle.load(self._process.stdout)  # noqa: S301 - from our own process
-        except NO_ANSWER:
-            self._process.kill()
-            return None
-        return told
+                how(self._process.stdin, *what)

@@ -17,7 +17,7 @@ from section75.apps.ledger import balancing
 from section75.apps.ledger.store import Likeness
 from section75.apps.ledger.writing import BATCH
 from section75.core.calendar import Month
-from section75.core.evidence import Posted
+from section75.core.evidence import Columns, Posted
 from section75.core.ledger import (
     Draft,
     ExtractRow,
@@ -112,11 +112,17 @@ class FileEntries(Sequence[Posted]):
     @overload
     def __getitem__(self, at: slice) -> list[Posted]: ...
     def __getitem__(self, at: int | slice) -> Posted | list[Posted]:
-        return self._posted(self.placed[at]) if isinstance(at, slice) else self._posted([self.placed[at]])[0]
+        some = self.placed[at] if isinstance(at, slice) else [self.placed[at]]
+        found: list[Posted] = list(zip(*self._columns_of(some), strict=True)) if some else []
+        return found if isinstance(at, slice) else found[0]
 
     def __iter__(self) -> Iterator[Posted]:
         for start in range(0, len(self), BATCH):
             yield from self[start : start + BATCH]
+
+    def columns(self, some: slice) -> Columns:
+        """Some of the entries, column by column."""
+        return self._columns_of(self.placed[some])
 
     def drafts(self) -> Drafts:
         """The same as drafts, one at a time."""
@@ -175,22 +181,27 @@ class FileEntries(Sequence[Posted]):
             self.sums.kinds.setdefault(kind, Alike(found.largest)).add(found)
         self.sums.pence = sum(found.pence for found in alike.values())
 
-    def _posted(self, some: Sequence[PlacedRow]) -> list[Posted]:
-        source, of = self.source, self._of
-        year, month, sha256, name = source.month.year.first, source.month.number, source.sha256, source.file_name
-        found: list[Posted] = []
-        for row, placed in some:
+    def _columns_of(self, placed: Sequence[PlacedRow]) -> Columns:
+        """At least one of the rows as entries."""
+        of, name = self._of, self.source.file_name
+        some: list[tuple[date, str, str, int, str, str, int]] = []  # what differs from entry to entry
+        for row, where in placed:
             number, day, _, _, description, pence, reference, supplier = row
-            account, authority, _ = of.get(id(placed)) or self._account(placed)
+            account, authority, _ = of[id(where)]
             if description and supplier and reference:
                 narrative = f"{description}, {supplier}, {reference}"
             else:
                 narrative = _narrative(row) or f"row {number} of {name}"
             debit, credit = (account, CASH) if pence > 0 else (CASH, account)
-            found.append(
-                (day, year, month, debit, credit, abs(pence), narrative, authority, sha256, name, number, "", None)
-            )
-        return found
+            some.append((day, debit, credit, abs(pence), narrative, authority, number))
+        days, debits, credits, pence_of_each, narratives, authorities, numbers = zip(*some, strict=True)
+        many, source = len(some), self.source
+        of_all = (source.month.year.first, source.month.number, source.sha256, name, "", None)
+        years, months, files, names, reasons, reverses = ([value] * many for value in of_all)
+        return (
+            days, years, months, debits, credits, pence_of_each, narratives, authorities,
+            files, names, numbers, reasons, reverses,
+        )  # fmt: skip
 
 
 _LATEST: deque[FileEntries] = deque(maxlen=1)
@@ -227,7 +238,4 @@ class Drafts(Sequence[Draft]):
 
 def _narrative(row: ExtractRow) -> str:
     """What the extract says of the row, as `core.ledger.from_extract` has it."""
-    description, supplier, reference = row.description, row.supplier, row.reference
-    if description and supplier and reference:
-        return f"{description}, {supplier}, {reference}"
-    return ", ".join(part for part in (description, supplier, reference) if part)
+    return ", ".join(part for part in (row.description, row.supplier, row.reference) if part)

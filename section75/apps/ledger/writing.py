@@ -6,6 +6,7 @@ An entry comes here as a plain tuple, `Posted`, so that a file of a million rows
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
 
@@ -16,17 +17,11 @@ from section75.apps.ledger import balancing, heads, salts
 from section75.apps.ledger.hashing import Batch, batches_of
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.models import FundHead, PostedFile, PostingRun
-from section75.core.evidence import SALT_BYTES, BulkHasher, Common, Posted, salted
+from section75.core.evidence import SALT_BYTES, BulkHasher, Common, Posted, cut, salted
 from section75.core.ledger import uncollected
 
 BATCH = 10_000
 TABLE = "ledger_journalentry"
-COLUMNS = (
-    "head_id", "run_id",
-    "seq", "log_number", "salt", "leaf", "chain",
-    "effective_on", "year", "month", "debit", "credit", "pence", "narrative", "authority",
-    "file_id", "file_row", "reason", "reverses",
-)  # fmt: skip
 
 
 @uncollected()
@@ -44,11 +39,11 @@ def write(ledger: Ledger, entries: Sequence[Posted], *, under: Carrying, sums: b
     common = Common(run.partnership_id, run.fund, run.recorded_at, run.proposal_id, _people(run))
     hasher = BulkHasher(common, run.first_log, first, heads.chain_of(head), heads.frontier_of(head))
     counted = sums or balancing.Sums()
+    if sums is None:
+        counted.add(entries)
     for batch in batches_of(entries, hasher, size=BATCH):
         _keep(run, batch, first)
-        if sums is None:
-            counted.add(batch.some)
-        first += len(batch.some)
+        first += len(batch.columns[0])
         if under.progress:
             under.progress(first - run.first_seq, len(entries))
     balancing.keep(ledger, counted)
@@ -78,20 +73,34 @@ def _people(run: PostingRun) -> bytes:
 
 
 def _keep(run: PostingRun, batch: Batch, first: int) -> None:
-    """One batch of a run, from entry `first` on, as the rows that keep it, in the order of COLUMNS."""
-    days = {day: day.isoformat() for day in {entry[0] for entry in batch.some}}
-    files = {each: _file(run, *each) for each in {(entry[8], entry[9]) for entry in batch.some}}
-    last, line, (leaves, chains, _) = first + len(batch.some), first + run.first_log - run.first_seq, batch.hashed
-    fresh = [batch.salts[at : at + SALT_BYTES] for at in range(0, len(batch.salts), SALT_BYTES)]
-    lines = zip(range(first, last), range(line, line + last - first), fresh, leaves, chains, strict=True)
-    rows = (
-        (*hashed, days[day], year, month, debit, credit, pence, words, authority, files[sha256, name], row, why, undoes)
-        for hashed, (
-            day, year, month, debit, credit, pence, words, authority, sha256, name, row, why, undoes,
-        ) in zip(lines, batch.some, strict=True)
-    )  # fmt: skip
+    """One batch of a run, from entry `first` on. What all its entries have in common is handed over once for all."""
+    columns = _columns(run, batch, first)
+    same = [
+        name for name, column in columns.items() if column[0] == column[-1] and column.count(column[0]) == len(column)
+    ]
+    own = [name for name in columns if name not in same]
+    of_all = (run.head_id, run.pk, *(columns[name][0] for name in same))
+    rows = zip(*(columns[name] for name in own), strict=True)
     with connection.cursor() as cursor:
-        engine().put_many(cursor, TABLE, COLUMNS, rows, of_all=(run.head_id, run.pk))
+        engine().put_many(cursor, TABLE, ("head_id", "run_id", *same, *own), rows, of_all=of_all)
+
+
+def _columns(run: PostingRun, batch: Batch, first: int) -> dict[str, Sequence[Any]]:
+    """The entries of a batch by name of column, but for the two that a run has for all of them."""
+    days, years, months, debits, credited, pence, narratives, authorities, *files, rows, reasons, reverses = (
+        batch.columns
+    )
+    last, line = first + len(days), first + run.first_log - run.first_seq
+    as_text = {day: day.isoformat() for day in set(days)}
+    keys = {each: _file(run, *each) for each in set(zip(*files, strict=True))}
+    return {
+        "seq": range(first, last), "log_number": range(line, line + last - first), "salt": cut(batch.salts, SALT_BYTES),
+        "leaf": batch.hashed.leaves, "chain": batch.hashed.chains,
+        "effective_on": [as_text[day] for day in days], "year": years, "month": months,
+        "debit": debits, "credit": credited, "pence": pence, "narrative": narratives, "authority": authorities,
+        "file_id": [keys[each] for each in zip(*files, strict=True)], "file_row": rows,
+        "reason": reasons, "reverses": reverses,
+    }  # fmt: skip
 
 
 def _file(run: PostingRun, sha256: str, name: str) -> int | None:

@@ -59,17 +59,19 @@ from section75.core.evidence.export import (
     read_words,
     words_bytes,
 )
-from section75.core.evidence.in_bulk import BulkHasher, Common, Hashed, Posted
+from section75.core.evidence.in_bulk import BulkHasher, Columns, Common, Hashed, Posted
 from section75.core.evidence.keys import COSIGNING, NotAKey, PublicKey, key_facts, key_id, rotation_bytes
 from section75.core.evidence.log import (
     CHAIN_START,
     ENTRY,
+    HASH_BYTES,
     SALT_BYTES,
     EntryFacts,
     Row,
     act_body,
     chain_hash,
     chain_hashes,
+    cut,
     entry_bodies,
     entry_body,
     leaf_hash,
@@ -99,6 +101,7 @@ __all__ = [
     "ENTRY",
     "FILES",
     "FORMAT",
+    "HASH_BYTES",
     "HEAD",
     "KEYS",
     "LOG",
@@ -108,6 +111,7 @@ __all__ = [
     "BulkHasher",
     "ChainLine",
     "Checkpoint",
+    "Columns",
     "Common",
     "EntryFacts",
     "Fault",
@@ -139,6 +143,7 @@ __all__ = [
     "chain_hashes",
     "checkpoint_name",
     "consistency_proof",
+    "cut",
     "entry_bodies",
     "entry_body",
     "files_bytes",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import count, repeat
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from section75.core.evidence.log import chain_hashes, entry_bodies, leaf_hashes, salted_each
 from section75.core.evidence.merkle import Frontier
@@ -14,6 +14,7 @@ from section75.core.evidence.merkle import Frontier
 # Effective day, year and month reported in, debit, credit, pence, narrative, authority, file's hash, name and row,
 # reason, and the entry it reverses.
 Posted = tuple[date, int, int, str, str, int, str, str, str, str, int | None, str, int | None]
+Columns = Sequence[Sequence[Any]]  # the same of many entries: all their days, all their years and so on
 
 
 class Common(NamedTuple):
@@ -29,8 +30,8 @@ class Common(NamedTuple):
 class Hashed(NamedTuple):
     """The leaf and the chain hash of each entry of a batch, and the tree with all so far."""
 
-    leaves: list[bytes]
-    chains: list[bytes]
+    leaves: Sequence[bytes]
+    chains: Sequence[bytes]
     frontier: Frontier
 
 
@@ -44,12 +45,10 @@ class BulkHasher:
     chain: bytes
     frontier: Frontier
 
-    def hash(self, some: Sequence[Posted], salts: bytes) -> Hashed:
+    def hash(self, columns: Columns, salts: bytes) -> Hashed:
         """The next batch; `salts` holds 16 bytes for each entry, one after another."""
-        of, many = self.common, len(some)
-        days, years, months, debits, credited, pence, narratives, authorities, *files, reasons, reverses = zip(
-            *some, strict=True
-        )
+        of, many = self.common, len(columns[0])
+        days, years, months, debits, credited, pence, narratives, authorities, *files, reasons, reverses = columns
         words = salted_each(salts, zip(narratives, reasons, strict=True))
         bodies = entry_bodies(
             zip(

@@ -7,6 +7,7 @@ the hash of, and the body, its leaf and every proof stay as they are.
 
 from __future__ import annotations
 
+import struct
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
@@ -19,6 +20,7 @@ from section75.core.evidence.canonical import NotCanonical, canonical_bytes
 ENTRY: Final = "entry"  # the kind of a line that is a journal entry; every other kind is an act
 CHAIN_START: Final = bytes(32)  # what the first line is chained to
 SALT_BYTES: Final = 16
+HASH_BYTES: Final = 32
 _TEXTS: Final = ("debit", "credit", "authority", "fund", "partnership", "file_sha256", "file_name")
 _PIECES_KEPT: Final = 10_000  # of each column, so that a column without repeats takes no memory
 
@@ -105,14 +107,17 @@ def salted(salt: bytes, texts: Sequence[str]) -> bytes:
     return sha256(salt + canonical_bytes(list(texts))).digest()
 
 
+def cut(run: bytes, size: int) -> tuple[bytes, ...]:
+    """Salts or hashes, one after another, in pieces of their size."""
+    return struct.unpack(f"{size}s" * (len(run) // size), run)
+
+
 def salted_each(salts: bytes, pairs: Iterable[tuple[str, str]]) -> list[bytes]:
     """`salted` for many rows of two texts; `salts` holds 16 bytes for each, one after another."""
     nothing = _quoted("")
     return [
-        sha256(
-            salts[at : at + SALT_BYTES] + f"[{_quoted(one)},{_quoted(other) if other else nothing}]".encode()
-        ).digest()
-        for at, (one, other) in zip(range(0, len(salts), SALT_BYTES), pairs, strict=True)
+        sha256(salt + f"[{_quoted(one)},{_quoted(other) if other else nothing}]".encode()).digest()
+        for salt, (one, other) in zip(cut(salts, SALT_BYTES), pairs, strict=True)
     ]
 
 

@@ -56,8 +56,9 @@ def test_batches_are_hashed_as_lines_are(sizes: tuple[int, ...], before: int) ->
     chains: list[bytes] = []
     start = 0
     for size in sizes:
-        hashed = hasher.hash(SEVEN[start : start + size], SALTS[start * SALT_BYTES : (start + size) * SALT_BYTES])
-        leaves, chains, start = leaves + hashed.leaves, chains + hashed.chains, start + size
+        some = tuple(zip(*SEVEN[start : start + size], strict=True))
+        hashed = hasher.hash(some, SALTS[start * SALT_BYTES : (start + size) * SALT_BYTES])
+        leaves, chains, start = [*leaves, *hashed.leaves], [*chains, *hashed.chains], start + size
     bodies, chain = one_by_one(before + 1, 1), CHAIN_START
     assert leaves == [leaf_hash(body) for body in bodies]
     for body, found in zip(bodies, chains, strict=True):
