@@ -22,6 +22,7 @@ from section75.core.ledger import uncollected
 
 BATCH = 10_000
 TABLE = "ledger_journalentry"
+NUMBER = "seq"  # which no two entries have in common, be there one or many
 
 
 @uncollected()
@@ -75,9 +76,8 @@ def _people(run: PostingRun) -> bytes:
 def _keep(run: PostingRun, batch: Batch, first: int) -> None:
     """One batch of a run, from entry `first` on. What all its entries have in common is handed over once for all."""
     columns = _columns(run, batch, first)
-    same = [
-        name for name, column in columns.items() if column[0] == column[-1] and column.count(column[0]) == len(column)
-    ]
+    alike = {name: each for name, each in columns.items() if each[0] == each[-1] and each.count(each[0]) == len(each)}
+    same = [name for name in alike if name != NUMBER]
     own = [name for name in columns if name not in same]
     of_all = (run.head_id, run.pk, *(columns[name][0] for name in same))
     rows = zip(*(columns[name] for name in own), strict=True)
@@ -94,8 +94,8 @@ def _columns(run: PostingRun, batch: Batch, first: int) -> dict[str, Sequence[An
     as_text = {day: day.isoformat() for day in set(days)}
     keys = {each: _file(run, *each) for each in set(zip(*files, strict=True))}
     return {
-        "seq": range(first, last), "log_number": range(line, line + last - first), "salt": cut(batch.salts, SALT_BYTES),
-        "leaf": batch.hashed.leaves, "chain": batch.hashed.chains,
+        NUMBER: range(first, last), "log_number": range(line, line + last - first),
+        "salt": cut(batch.salts, SALT_BYTES), "leaf": batch.hashed.leaves, "chain": batch.hashed.chains,
         "effective_on": [as_text[day] for day in days], "year": years, "month": months,
         "debit": debits, "credit": credited, "pence": pence, "narrative": narratives, "authority": authorities,
         "file_id": [keys[each] for each in zip(*files, strict=True)], "file_row": rows,
