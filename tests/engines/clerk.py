@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Clerk:
-    """One such process in a data folder; it speaks as `by_commands.section75` does."""
+    """One such process in a data folder; `by_commands.section75` takes it for `where`."""
 
     def __init__(self, data: Path) -> None:
         told = environment(data) | environment_of(data) | {"PYTHONPATH": str(ROOT)}

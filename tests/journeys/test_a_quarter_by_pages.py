@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from section75.importers.forecast_file import read_forecast
 from tests.browser.loading import EMPTY_BOOKS
 from tests.browser.serving import fill
 from tests.browser.visiting import FUND, Visitor
+from tests.engines.clerk import Clerk
 from tests.journeys import by_commands
 from tests.journeys.by_commands import CONTROL_TOTALS, FORECAST, FORECAST_BECAUSE, extract_of, month_of
 from tests.journeys.conftest import Books, explain_the_close
@@ -178,11 +180,13 @@ def reversed_entry(closed: Books, followed: Visitor) -> Books:
 
 
 @pytest.fixture(scope="module")
-def commanded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The same acts by commands, in books of their own; where, and the report's SHA-256."""
+def commanded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Clerk, str]]:
+    """The same acts by commands, in books of their own; who gives them, and the report's SHA-256."""
     data = tmp_path_factory.mktemp("by-commands")
     fill(data, EMPTY_BOOKS)
-    return data, by_commands.issue_the_quarter(data)
+    clerk = Clerk(data)
+    yield clerk, by_commands.issue_the_quarter(clerk)
+    clerk.leave()
 
 
 def test_nobody_is_offered_to_approve_what_they_propose(due: Books) -> None:
@@ -273,8 +277,8 @@ def test_the_issued_report_is_unchanged_afterwards(reversed_entry: Books, issued
     assert by_commands.verify(reversed_entry.server.data)
 
 
-def test_pages_and_commands_freeze_the_same_bytes(issued: Issued, commanded: tuple[Path, str]) -> None:
-    data, sha256 = commanded
+def test_pages_and_commands_freeze_the_same_bytes(issued: Issued, commanded: tuple[Clerk, str]) -> None:
+    clerk, sha256 = commanded
     assert sha256 == issued.sha256
-    assert by_commands.show(data, "json") == issued.downloads["JSON"]
-    assert by_commands.show(data, "xlsx") == issued.downloads["XLSX"]
+    assert by_commands.show(clerk, "json") == issued.downloads["JSON"]
+    assert by_commands.show(clerk, "xlsx") == issued.downloads["XLSX"]
