@@ -6,8 +6,10 @@ import os
 from pathlib import Path
 
 from tests.browser import clock
+from tests.cheap_passwords import hash_cheaply
 
 clock.follow(Path(os.environ["SECTION75_DATA"]))
+hash_cheaply()
 
 from section75.site.wsgi import application  # noqa: E402
 

@@ -40,6 +40,10 @@ def load(what: str) -> None:
     django.setup()
     from django.core.management import call_command
 
+    from tests.cheap_passwords import hash_cheaply
+
+    hash_cheaply()
+
     call_command("migrate", verbosity=0, interactive=False)
     {EMPTY_BOOKS: _load_empty_books, A_QUARTER: _load_a_quarter, AN_ISSUED_QUARTER: _load_an_issued_quarter}[what]()
 
