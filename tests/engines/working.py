@@ -1,11 +1,12 @@
-"""A worker of the tests, as a program of its own: real kinds of job in place of the rooms', and a real end by kill -9.
+"""Workers of the tests, each a process of its own: real kinds of job in place of the rooms', and a real end by kill -9.
 
-    python tests/engines/working.py ask HOW_MANY
-    python tests/engines/working.py work [WHERE]
-    python tests/engines/working.py told
+    python tests/engines/working.py
 
-Each job writes `LINES` audit lines of its own, an act that can be counted. WHERE says at which point the worker kills
-itself, the first time it gets there; without it the worker goes on until no job does.
+reads what is wanted as lines of JSON and answers each with another: ["ask", HOW_MANY], the jobs asked for;
+["work", WHERE], the process of a worker, made by a fork of this one so that it begins at once; ["ended", PROCESS], how
+that ended; ["told"], what came of all. Each job writes `LINES` audit lines of its own, an act that can be counted.
+WHERE says at which point the worker kills itself, the first time it gets there; where it is empty, the worker goes on
+until no job does.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ import os
 import signal
 import sys
 import time
+import traceback
 from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -113,17 +116,38 @@ def told() -> dict[str, Any]:
     }
 
 
-def main(words: list[str]) -> object:
-    """Do what is asked on the command line."""
+def begin(where: str) -> int:
+    """A worker, and its process."""
+    from django.db import connection
+
+    connection.close()  # it has one of its own
+    if process := os.fork():
+        return process
+    try:
+        work(where)
+        os._exit(0)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(1)
+
+
+def ended(process: int) -> int:
+    """How a worker ended, once it has: its exit code, or the signal that killed it, below zero."""
+    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+
+def main() -> None:
+    """Do what is wanted, line by line, until nothing more comes."""
     import django
 
     django.setup()
-    if words[0] == "ask":
-        return ask(int(words[1]))
-    if words[0] == "work":
-        return work(words[1] if len(words) > 1 else "")  # type: ignore[func-returns-value]
-    return told()
+    does: dict[str, Callable[..., object]] = {"ask": ask, "work": begin, "ended": ended, "told": told}
+    for line in sys.stdin:
+        name, *more = json.loads(line)
+        sys.stdout.write(json.dumps(does[name](*more)) + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(main(sys.argv[1:])))
+    main()
