@@ -16,7 +16,21 @@ FUND = f"{PARTNERSHIP}learning-disability/"
 WIDE = 1280
 NARROW = 320
 MILLISECONDS = 120_000  # a machine with much else to do is no fault of a page
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUMS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+)  # the one without windows first
+WITHOUT_MORE = (  # than pages take: nothing is drawn by a graphics card, no process waits for pages that never come
+    "--no-sandbox",
+    "--disable-lcd-text",
+    "--disable-gpu",
+    "--in-process-gpu",
+    "--disable-site-isolation-trials",
+    "--renderer-process-limit=1",
+    "--disable-features=SpareRendererForSitePerProcess,WebUIInProcessResourceLoading,PreloadTopChromeWebUI",
+)
 
 
 def start_chromium(playwright: Playwright) -> Browser:
@@ -24,7 +38,7 @@ def start_chromium(playwright: Playwright) -> Browser:
     names = (os.environ.get("SECTION75_CHROMIUM", ""), *CHROMIUMS)
     found = next((path for path in (shutil.which(name) for name in names if name) if path), None)
     assert found is not None, "no Chromium was found: run tests/browser/ensure_chromium.sh"
-    return playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-lcd-text"])
+    return playwright.chromium.launch(executable_path=found, args=list(WITHOUT_MORE))
 
 
 @dataclass
