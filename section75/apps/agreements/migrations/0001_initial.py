@@ -31,6 +31,11 @@ class Migration(migrations.Migration):
                 ('loaded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='agreements.partnership')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('partnership', 'number'), name='terms_number_is_used_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='TermsFile',
@@ -42,17 +47,11 @@ class Migration(migrations.Migration):
                 ('content', models.BinaryField()),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='agreements.termsversion')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='termsversion',
-            constraint=models.UniqueConstraint(fields=('partnership', 'number'), name='terms_number_is_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='termsfile',
-            constraint=models.UniqueConstraint(fields=('version', 'position'), name='terms_file_has_one_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='termsfile',
-            constraint=models.UniqueConstraint(fields=('version', 'name'), name='terms_file_is_named_once'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('version', 'position'), name='terms_file_has_one_place'),
+                    models.UniqueConstraint(fields=('version', 'name'), name='terms_file_is_named_once'),
+                ],
+            },
         ),
     ]

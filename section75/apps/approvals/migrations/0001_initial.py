@@ -74,6 +74,16 @@ class Migration(migrations.Migration):
                 ('prepared_for', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='approvals.proposal')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('verb__in', ['approve', 'decline', 'withdraw'])), name='decision_is_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('verb', 'approve'), _negated=True), models.Q(models.Q(('by', models.F('prepared_by')), _negated=True), models.Q(('by', models.F('prepared_for')), _negated=True), models.Q(('on_behalf_of', models.F('prepared_by')), _negated=True), models.Q(('on_behalf_of', models.F('prepared_for')), _negated=True)), _connector='OR'), name='approver_is_not_preparer'),
+                    models.CheckConstraint(condition=models.Q(('by', models.F('on_behalf_of')), _negated=True), name='decision_is_not_for_oneself'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('verb', 'decline'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='decline_says_why'),
+                    models.UniqueConstraint(condition=models.Q(('ends', True)), fields=('proposal',), name='proposal_ends_once'),
+                    models.UniqueConstraint(condition=models.Q(('verb', 'approve')), fields=('proposal', 'organisation'), name='organisation_approves_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='CarriedOut',
@@ -93,6 +103,11 @@ class Migration(migrations.Migration):
                 ('pence', models.BigIntegerField()),
                 ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='weights', to='approvals.proposal')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('proposal', 'key'), name='weight_is_given_once'),
+                ],
+            },
         ),
         migrations.AddIndex(
             model_name='proposal',
@@ -105,33 +120,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='proposal',
             constraint=models.CheckConstraint(condition=models.Q(('prepared_by', models.F('prepared_for')), _negated=True), name='proposal_is_not_for_oneself'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('verb__in', ['approve', 'decline', 'withdraw'])), name='decision_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verb', 'approve'), _negated=True), models.Q(models.Q(('by', models.F('prepared_by')), _negated=True), models.Q(('by', models.F('prepared_for')), _negated=True), models.Q(('on_behalf_of', models.F('prepared_by')), _negated=True), models.Q(('on_behalf_of', models.F('prepared_for')), _negated=True)), _connector='OR'), name='approver_is_not_preparer'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('by', models.F('on_behalf_of')), _negated=True), name='decision_is_not_for_oneself'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verb', 'decline'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='decline_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends', True)), fields=('proposal',), name='proposal_ends_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('verb', 'approve')), fields=('proposal', 'organisation'), name='organisation_approves_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='weight',
-            constraint=models.UniqueConstraint(fields=('proposal', 'key'), name='weight_is_given_once'),
         ),
     ]

@@ -28,6 +28,12 @@ class Migration(migrations.Migration):
                 ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.partnership')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('partnership', 'fund', 'year', 'month', 'version'), name='forecast_version_is_used_once'),
+                    models.CheckConstraint(condition=models.Q(('month__gte', 1), ('month__lte', 15)), name='forecast_month_exists'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ForecastLine',
@@ -38,17 +44,10 @@ class Migration(migrations.Migration):
                 ('outturn_pence', models.BigIntegerField()),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='budget.forecastversion')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='forecastversion',
-            constraint=models.UniqueConstraint(fields=('partnership', 'fund', 'year', 'month', 'version'), name='forecast_version_is_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='forecastversion',
-            constraint=models.CheckConstraint(condition=models.Q(('month__gte', 1), ('month__lte', 15)), name='forecast_month_exists'),
-        ),
-        migrations.AddConstraint(
-            model_name='forecastline',
-            constraint=models.UniqueConstraint(fields=('version', 'line'), name='forecast_gives_a_line_once'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('version', 'line'), name='forecast_gives_a_line_once'),
+                ],
+            },
         ),
     ]

@@ -49,6 +49,13 @@ class Migration(migrations.Migration):
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.partnership')),
                 ('raised_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('partnership', 'fund', 'number'), name='question_number_is_used_once'),
+                    models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='question_says_something'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['position', 'share', 'report line'])), name='question_is_about_a_figure'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Note',
@@ -64,6 +71,12 @@ class Migration(migrations.Migration):
                 ('kept_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.partnership')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('partnership', 'organisation', 'number'), name='note_number_is_used_once'),
+                    models.CheckConstraint(condition=models.Q(('says', ''), _negated=True), name='note_says_something'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='NoteStriking',
@@ -94,6 +107,17 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('dispute', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turns', to='disputes.dispute')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('dispute', 'place'), name='turn_has_one_place'),
+                    models.UniqueConstraint(condition=models.Q(('ends', True)), fields=('dispute',), name='question_ends_once'),
+                    models.UniqueConstraint(condition=models.Q(('verb', 'escalate')), fields=('dispute', 'step'), name='question_reaches_a_step_once'),
+                    models.CheckConstraint(condition=models.Q(('verb__in', ('answer', 'add', 'escalate', 'accept', 'agree', 'withdraw'))), name='turn_is_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ends', True), ('verb__in', ('accept', 'agree', 'withdraw'))), models.Q(('ends', False), models.Q(('verb__in', ('accept', 'agree', 'withdraw')), _negated=True)), _connector='OR'), name='turn_ends_or_not'),
+                    models.CheckConstraint(condition=models.Q(('says', ''), _negated=True), name='turn_says_something'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('verb', 'agree'), _negated=True), ('entry__isnull', False), ('report__isnull', False), _connector='OR'), name='what_is_agreed_is_put_right'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Evidence',
@@ -104,53 +128,5 @@ class Migration(migrations.Migration):
                 ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='disputes.evidencefile')),
                 ('turn', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='disputes.turn')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='dispute',
-            constraint=models.UniqueConstraint(fields=('partnership', 'fund', 'number'), name='question_number_is_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='dispute',
-            constraint=models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='question_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='dispute',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['position', 'share', 'report line'])), name='question_is_about_a_figure'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.UniqueConstraint(fields=('partnership', 'organisation', 'number'), name='note_number_is_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(('says', ''), _negated=True), name='note_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.UniqueConstraint(fields=('dispute', 'place'), name='turn_has_one_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends', True)), fields=('dispute',), name='question_ends_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.UniqueConstraint(condition=models.Q(('verb', 'escalate')), fields=('dispute', 'step'), name='question_reaches_a_step_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(('verb__in', ('answer', 'add', 'escalate', 'accept', 'agree', 'withdraw'))), name='turn_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends', True), ('verb__in', ('accept', 'agree', 'withdraw'))), models.Q(('ends', False), models.Q(('verb__in', ('accept', 'agree', 'withdraw')), _negated=True)), _connector='OR'), name='turn_ends_or_not'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(('says', ''), _negated=True), name='turn_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verb', 'agree'), _negated=True), ('entry__isnull', False), ('report__isnull', False), _connector='OR'), name='what_is_agreed_is_put_right'),
         ),
     ]

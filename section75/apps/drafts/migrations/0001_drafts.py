@@ -28,6 +28,12 @@ class Migration(migrations.Migration):
                 ('begun_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.partnership')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('partnership', 'number'), name='draft_number_is_used_once'),
+                    models.CheckConstraint(condition=models.Q(('target__in', ['new', 'edit', 'variation'])), name='draft_is_of_a_known_target'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Revision',
@@ -44,6 +50,12 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('draft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='drafts.draft')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('draft', 'number'), name='revision_number_is_used_once'),
+                    models.CheckConstraint(condition=models.Q(('verb__in', ['begun', 'added', 'changed', 'removed', 'moved'])), name='revision_is_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='RevisionFile',
@@ -54,6 +66,12 @@ class Migration(migrations.Migration):
                 ('content', models.BinaryField()),
                 ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='drafts.revision')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('revision', 'position'), name='draft_file_has_one_place'),
+                    models.UniqueConstraint(fields=('revision', 'name'), name='draft_file_is_named_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='SetAside',
@@ -66,29 +84,5 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('draft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='set_aside', to='drafts.draft')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(fields=('partnership', 'number'), name='draft_number_is_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.CheckConstraint(condition=models.Q(('target__in', ['new', 'edit', 'variation'])), name='draft_is_of_a_known_target'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('draft', 'number'), name='revision_number_is_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('verb__in', ['begun', 'added', 'changed', 'removed', 'moved'])), name='revision_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='revisionfile',
-            constraint=models.UniqueConstraint(fields=('revision', 'position'), name='draft_file_has_one_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='revisionfile',
-            constraint=models.UniqueConstraint(fields=('revision', 'name'), name='draft_file_is_named_once'),
         ),
     ]

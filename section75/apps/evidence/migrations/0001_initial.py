@@ -45,6 +45,11 @@ class Migration(migrations.Migration):
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.partnership')),
                 ('registered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('partnership', 'fund', 'public'), name='partner_key_is_registered_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='CounterSignature',
@@ -58,6 +63,12 @@ class Migration(migrations.Migration):
                 ('checkpoint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='counter_signatures', to='evidence.checkpoint')),
                 ('key', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='evidence.partnerkey')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('checkpoint', 'party', 'line'), name='checkpoint_is_signed_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('key__isnull', True), ('line', '')), models.Q(('key__isnull', False), models.Q(('line', ''), _negated=True)), _connector='OR'), name='signature_has_its_key'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='SigningKey',
@@ -71,6 +82,11 @@ class Migration(migrations.Migration):
                 ('since', models.DateTimeField()),
                 ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('how', 'rotated'), models.Q(('signature', ''), _negated=True)), models.Q(('how__in', ['first', 'lost']), ('signature', '')), _connector='OR'), name='key_begins_in_a_known_way'),
+                ],
+            },
         ),
         migrations.AddField(
             model_name='checkpoint',
@@ -97,22 +113,6 @@ class Migration(migrations.Migration):
                 ('kept_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('query', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='stamp', to='evidence.stampquery')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='partnerkey',
-            constraint=models.UniqueConstraint(fields=('partnership', 'fund', 'public'), name='partner_key_is_registered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='countersignature',
-            constraint=models.UniqueConstraint(fields=('checkpoint', 'party', 'line'), name='checkpoint_is_signed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='countersignature',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('key__isnull', True), ('line', '')), models.Q(('key__isnull', False), models.Q(('line', ''), _negated=True)), _connector='OR'), name='signature_has_its_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='signingkey',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('how', 'rotated'), models.Q(('signature', ''), _negated=True)), models.Q(('how__in', ['first', 'lost']), ('signature', '')), _connector='OR'), name='key_begins_in_a_known_way'),
         ),
         migrations.AddConstraint(
             model_name='checkpoint',

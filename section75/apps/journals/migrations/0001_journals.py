@@ -49,6 +49,12 @@ class Migration(migrations.Migration):
                 ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agreements.partnership')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('partnership', 'fund', 'number'), name='commitment_number_is_used_once'),
+                    models.CheckConstraint(condition=models.Q(('pence__gt', 0)), name='commitment_amount_is_positive'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='CommitmentEvent',
@@ -64,6 +70,15 @@ class Migration(migrations.Migration):
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='journals.orderedcommitment')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('commitment', 'place'), name='commitment_event_has_one_place'),
+                    models.UniqueConstraint(condition=models.Q(('step', 'voided')), fields=('commitment',), name='commitment_is_voided_once'),
+                    models.CheckConstraint(condition=models.Q(('step__in', ['received', 'posted', 'voided'])), name='commitment_event_is_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('entry__isnull', False), ('step', 'posted')), models.Q(models.Q(('step', 'posted'), _negated=True), ('entry__isnull', True)), _connector='OR'), name='commitment_is_posted_by_an_entry'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('step', 'voided'), _negated=True), models.Q(('because', ''), _negated=True), _connector='OR'), name='commitment_is_voided_for_cause'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='TemplateUse',
@@ -76,6 +91,11 @@ class Migration(migrations.Migration):
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agreements.partnership')),
                 ('proposal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='approvals.proposal')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('partnership', 'fund', 'name', 'year', 'month'), name='template_is_used_once_a_month'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='AccrualInvoice',
@@ -118,37 +138,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('partnership', 'fund', 'name', 'version'), name='template_version_is_given_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['journal', 'accruals'])), name='template_is_of_a_known_kind'), models.CheckConstraint(condition=models.Q(('every__in', [1, 3, 12])), name='template_comes_again'), models.CheckConstraint(condition=models.Q(('prepared_by', models.F('approved_by')), _negated=True), name='template_has_two_people')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='orderedcommitment',
-            constraint=models.UniqueConstraint(fields=('partnership', 'fund', 'number'), name='commitment_number_is_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='orderedcommitment',
-            constraint=models.CheckConstraint(condition=models.Q(('pence__gt', 0)), name='commitment_amount_is_positive'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentevent',
-            constraint=models.UniqueConstraint(fields=('commitment', 'place'), name='commitment_event_has_one_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentevent',
-            constraint=models.UniqueConstraint(condition=models.Q(('step', 'voided')), fields=('commitment',), name='commitment_is_voided_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentevent',
-            constraint=models.CheckConstraint(condition=models.Q(('step__in', ['received', 'posted', 'voided'])), name='commitment_event_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entry__isnull', False), ('step', 'posted')), models.Q(models.Q(('step', 'posted'), _negated=True), ('entry__isnull', True)), _connector='OR'), name='commitment_is_posted_by_an_entry'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('step', 'voided'), _negated=True), models.Q(('because', ''), _negated=True), _connector='OR'), name='commitment_is_voided_for_cause'),
-        ),
-        migrations.AddConstraint(
-            model_name='templateuse',
-            constraint=models.UniqueConstraint(fields=('partnership', 'fund', 'name', 'year', 'month'), name='template_is_used_once_a_month'),
         ),
     ]

@@ -40,6 +40,13 @@ class Migration(migrations.Migration):
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.partnership')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('partnership', 'number'), name='event_number_is_used_once'),
+                    models.CheckConstraint(condition=models.Q(('of__in', ('agreement', 'schedule', 'variation', 'notice', 'contribution year'))), name='event_is_of_something_with_a_life'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('event', ''), _negated=True), models.Q(('subject', ''), _negated=True)), name='event_says_what_happened_to_what'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='EventWithdrawal',
@@ -52,21 +59,10 @@ class Migration(migrations.Migration):
                 ('withdrawn_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('event', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawal', to='lives.recordedevent')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='recordedevent',
-            constraint=models.UniqueConstraint(fields=('partnership', 'number'), name='event_number_is_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='recordedevent',
-            constraint=models.CheckConstraint(condition=models.Q(('of__in', ('agreement', 'schedule', 'variation', 'notice', 'contribution year'))), name='event_is_of_something_with_a_life'),
-        ),
-        migrations.AddConstraint(
-            model_name='recordedevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('event', ''), _negated=True), models.Q(('subject', ''), _negated=True)), name='event_says_what_happened_to_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventwithdrawal',
-            constraint=models.CheckConstraint(condition=models.Q(('because', ''), _negated=True), name='withdrawal_says_why'),
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('because', ''), _negated=True), name='withdrawal_says_why'),
+                ],
+            },
         ),
     ]

@@ -41,6 +41,14 @@ class Migration(migrations.Migration):
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.partnership')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('partnership', 'number'), name='notice_number_is_used_once'),
+                    models.CheckConstraint(condition=models.Q(('ends', ''), _negated=True), name='notice_says_what_it_ends'),
+                    models.CheckConstraint(condition=models.Q(('scope__in', ('agreement', 'fund', 'schedule', 'scheme', 'function'))), name='notice_has_a_known_scope'),
+                    models.CheckConstraint(condition=models.Q(('received_on__isnull', True), ('received_on__gte', models.F('sent_on')), _connector='OR'), name='notice_is_received_after_it_is_sent'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='NoticeAnswer',
@@ -57,33 +65,12 @@ class Migration(migrations.Migration):
                 ('notice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='notices.notice')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(fields=('partnership', 'number'), name='notice_number_is_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('ends', ''), _negated=True), name='notice_says_what_it_ends'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('scope__in', ('agreement', 'fund', 'schedule', 'scheme', 'function'))), name='notice_has_a_known_scope'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('received_on__isnull', True), ('received_on__gte', models.F('sent_on')), _connector='OR'), name='notice_is_received_after_it_is_sent'),
-        ),
-        migrations.AddConstraint(
-            model_name='noticeanswer',
-            constraint=models.UniqueConstraint(fields=('notice', 'place'), name='answer_has_one_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='noticeanswer',
-            constraint=models.UniqueConstraint(condition=models.Q(('answer', 'withdrawn by agreement')), fields=('notice',), name='notice_is_withdrawn_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='noticeanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('answer__in', ('accepted', 'contested', 'whole accepted', 'reconciliation offered', 'withdrawn by agreement'))), name='answer_is_known'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('notice', 'place'), name='answer_has_one_place'),
+                    models.UniqueConstraint(condition=models.Q(('answer', 'withdrawn by agreement')), fields=('notice',), name='notice_is_withdrawn_once'),
+                    models.CheckConstraint(condition=models.Q(('answer__in', ('accepted', 'contested', 'whole accepted', 'reconciliation offered', 'withdrawn by agreement'))), name='answer_is_known'),
+                ],
+            },
         ),
     ]

@@ -40,6 +40,13 @@ class Migration(migrations.Migration):
                 ('prepared_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='approvals.proposal')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('partnership', 'fund', 'number'), name='rule_number_is_used_once'),
+                    models.CheckConstraint(condition=models.Q(('prepared_by', models.F('approved_by')), _negated=True), name='rule_has_two_people'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('cost_centres', ''), _negated=True), models.Q(('subjectives', ''), _negated=True), models.Q(('suppliers', ''), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='rule_says_which_rows'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='RuleEnding',
@@ -56,6 +63,11 @@ class Migration(migrations.Migration):
                 ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='approvals.proposal')),
                 ('rule', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='placing.rule')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('prepared_by', models.F('approved_by')), _negated=True), name='rule_ending_has_two_people'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Clearing',
@@ -119,21 +131,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('partnership', 'fund', 'file_sha256', 'row'), name='row_is_answered_once'), models.CheckConstraint(condition=models.Q(('prepared_by', models.F('approved_by')), _negated=True), name='row_answer_has_two_people'), models.CheckConstraint(condition=models.Q(('is_of_fund', False), models.Q(('posted_on__isnull', False), models.Q(('cost_centre', ''), _negated=True)), _connector='OR'), name='row_corrected_is_whole')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.UniqueConstraint(fields=('partnership', 'fund', 'number'), name='rule_number_is_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(('prepared_by', models.F('approved_by')), _negated=True), name='rule_has_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cost_centres', ''), _negated=True), models.Q(('subjectives', ''), _negated=True), models.Q(('suppliers', ''), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='rule_says_which_rows'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruleending',
-            constraint=models.CheckConstraint(condition=models.Q(('prepared_by', models.F('approved_by')), _negated=True), name='rule_ending_has_two_people'),
         ),
     ]

@@ -40,6 +40,11 @@ class Migration(migrations.Migration):
                 ('ended_on', models.DateField(null=True)),
                 ('summary', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='portfolio.summary')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('summary', 'position'), name='summary_line_has_one_place'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Checked',
@@ -59,9 +64,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='summary',
             index=models.Index(fields=['partnership', 'id'], name='summary_by_partnership'),
-        ),
-        migrations.AddConstraint(
-            model_name='summaryline',
-            constraint=models.UniqueConstraint(fields=('summary', 'position'), name='summary_line_has_one_place'),
         ),
     ]

@@ -54,6 +54,12 @@ class Migration(migrations.Migration):
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agreements.partnership')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('partnership', 'fund', 'code'), name='grant_name_is_used_once'),
+                    models.CheckConstraint(condition=models.Q(('pence__gt', 0), ('ends_before__gt', models.F('starts_on'))), name='grant_is_of_something'),
+                ],
+            },
         ),
         migrations.AddField(
             model_name='condition',
@@ -73,6 +79,11 @@ class Migration(migrations.Migration):
                 ('grant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='receipts.grant')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('pence__gt', 0)), name='grant_entry_is_of_something'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='GrantEntryUndoing',
@@ -100,6 +111,12 @@ class Migration(migrations.Migration):
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agreements.partnership')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('partnership', 'fund', 'number'), name='invoice_number_is_used_once'),
+                    models.CheckConstraint(condition=models.Q(('pence__gt', 0)), name='invoice_is_of_something'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='InvoiceEnding',
@@ -123,6 +140,12 @@ class Migration(migrations.Migration):
                 ('pence', models.BigIntegerField()),
                 ('invoice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='receipts.invoice')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('invoice', 'due_on'), name='instalment_is_once_on_an_invoice'),
+                    models.CheckConstraint(condition=models.Q(('pence__gt', 0)), name='invoice_part_is_of_something'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='LineRule',
@@ -136,6 +159,11 @@ class Migration(migrations.Migration):
                 ('grant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rules', to='receipts.grant')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ends_before__gt', models.F('starts_on'))), name='line_rule_days_in_order'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='LineRuleUndoing',
@@ -210,6 +238,11 @@ class Migration(migrations.Migration):
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agreements.partnership')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('last_due_on__gte', models.F('first_due_on'))), name='suspension_days_in_order'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='SuspensionEnding',
@@ -226,40 +259,8 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(fields=('partnership', 'fund', 'code'), name='grant_name_is_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('pence__gt', 0), ('ends_before__gt', models.F('starts_on'))), name='grant_is_of_something'),
-        ),
-        migrations.AddConstraint(
             model_name='condition',
             constraint=models.UniqueConstraint(fields=('grant', 'number'), name='condition_has_one_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='grantentry',
-            constraint=models.CheckConstraint(condition=models.Q(('pence__gt', 0)), name='grant_entry_is_of_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='invoice',
-            constraint=models.UniqueConstraint(fields=('partnership', 'fund', 'number'), name='invoice_number_is_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='invoice',
-            constraint=models.CheckConstraint(condition=models.Q(('pence__gt', 0)), name='invoice_is_of_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='invoicepart',
-            constraint=models.UniqueConstraint(fields=('invoice', 'due_on'), name='instalment_is_once_on_an_invoice'),
-        ),
-        migrations.AddConstraint(
-            model_name='invoicepart',
-            constraint=models.CheckConstraint(condition=models.Q(('pence__gt', 0)), name='invoice_part_is_of_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='linerule',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_before__gt', models.F('starts_on'))), name='line_rule_days_in_order'),
         ),
         migrations.AddIndex(
             model_name='match',
@@ -268,9 +269,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='match',
             constraint=models.CheckConstraint(condition=models.Q(('pence__gt', 0)), name='match_is_of_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.CheckConstraint(condition=models.Q(('last_due_on__gte', models.F('first_due_on'))), name='suspension_days_in_order'),
         ),
     ]

@@ -38,6 +38,12 @@ class Migration(migrations.Migration):
                 ('pence', models.BigIntegerField()),
                 ('giving', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='reconciliation.giving')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('giving', 'key'), name='key_has_one_figure'),
+                    models.CheckConstraint(condition=models.Q(('key', ''), _negated=True), name='figure_has_a_key'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Statement',
@@ -51,6 +57,11 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agreements.partnership')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('month__gte', 1), ('month__lte', 15)), name='statement_month_exists'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='StatementAcceptance',
@@ -61,6 +72,11 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acceptances', to='reconciliation.statement')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('statement', 'party'), name='statement_is_accepted_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='StatementLine',
@@ -70,6 +86,11 @@ class Migration(migrations.Migration):
                 ('pence', models.BigIntegerField()),
                 ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='reconciliation.statement')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('statement', 'account'), name='account_has_one_balance'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='DifferenceReason',
@@ -103,25 +124,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='giving',
             constraint=models.CheckConstraint(condition=models.Q(('month__gte', 1), ('month__lte', 15)), name='giving_month_exists'),
-        ),
-        migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.UniqueConstraint(fields=('giving', 'key'), name='key_has_one_figure'),
-        ),
-        migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('key', ''), _negated=True), name='figure_has_a_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('month__gte', 1), ('month__lte', 15)), name='statement_month_exists'),
-        ),
-        migrations.AddConstraint(
-            model_name='statementacceptance',
-            constraint=models.UniqueConstraint(fields=('statement', 'party'), name='statement_is_accepted_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='statementline',
-            constraint=models.UniqueConstraint(fields=('statement', 'account'), name='account_has_one_balance'),
         ),
     ]

@@ -35,6 +35,11 @@ class Migration(migrations.Migration):
                 ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='agreements.partnership')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('partnership', 'fund', 'edition', 'period'), name='return_is_issued_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Delivery',
@@ -46,6 +51,11 @@ class Migration(migrations.Migration):
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('issued', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='returns.issuedreturn')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('issued', 'party', 'how'), name='delivery_is_recorded_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Rendering',
@@ -56,17 +66,10 @@ class Migration(migrations.Migration):
                 ('sha256', models.CharField(max_length=64)),
                 ('issued', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='renderings', to='returns.issuedreturn')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='issuedreturn',
-            constraint=models.UniqueConstraint(fields=('partnership', 'fund', 'edition', 'period'), name='return_is_issued_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('issued', 'party', 'how'), name='delivery_is_recorded_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='rendering',
-            constraint=models.UniqueConstraint(fields=('issued', 'format'), name='return_is_rendered_once'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('issued', 'format'), name='return_is_rendered_once'),
+                ],
+            },
         ),
     ]

@@ -25,6 +25,12 @@ class Migration(migrations.Migration):
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agreements.partnership')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('partnership', 'fund', 'name'), name='source_has_its_own_name'),
+                    models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='source_has_a_name'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Confirmation',
@@ -38,6 +44,12 @@ class Migration(migrations.Migration):
                 ('confirmed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='confirmations', to='sources.source')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('source', 'version'), name='mapping_version_is_used_once'),
+                    models.CheckConstraint(condition=models.Q(('version', 1), models.Q(('because', ''), _negated=True), _connector='OR'), name='later_mapping_says_why'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='WaitingFile',
@@ -68,21 +80,5 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['partnership', 'fund', 'sha256'], name='mapping_by_file')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(fields=('partnership', 'fund', 'name'), name='source_has_its_own_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='source_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.UniqueConstraint(fields=('source', 'version'), name='mapping_version_is_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.CheckConstraint(condition=models.Q(('version', 1), models.Q(('because', ''), _negated=True), _connector='OR'), name='later_mapping_says_why'),
         ),
     ]
