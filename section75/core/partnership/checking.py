@@ -36,9 +36,33 @@ def shelf() -> dict[str, Check]:
     return found
 
 
-@lru_cache(maxsize=256)
 def findings_of(partnership: Partnership) -> tuple[Finding, ...]:
     """Everything the checks find, worst first, in a settled order. A partnership never changes, nor what is found."""
+    return _findings_of_this(_This(partnership))
+
+
+class _This:
+    """A partnership as the very object it is: whether it equals another of the same terms takes long to find out."""
+
+    __slots__ = ("partnership",)
+
+    def __init__(self, partnership: Partnership) -> None:
+        self.partnership = partnership
+
+    def __hash__(self) -> int:
+        return id(self.partnership)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _This) and other.partnership is self.partnership
+
+
+@lru_cache(maxsize=256)
+def _findings_of_this(this: _This) -> tuple[Finding, ...]:
+    return _findings_of(this.partnership)
+
+
+@lru_cache(maxsize=256)
+def _findings_of(partnership: Partnership) -> tuple[Finding, ...]:
     found = [*partnership.read_with, *(finding for check in shelf().values() for finding in check(partnership))]
     order = list(Result)
     return tuple(sorted(found, key=lambda f: (order.index(f.result), f.where.file, f.where.line or 0, f.check, f.says)))
