@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from section75.apps.accounts.models import Delegation as Row
 from section75.apps.accounts.models import Demonstration, User
+from section75.apps.prepared import prepared
 from section75.core.authority import EVERYWHERE, Act, Delegation, Role, Scope, carries, decide, touching
 from section75.core.calendar import Span, london_day
 from section75.core.money import Money
@@ -56,11 +58,18 @@ def delegations_of(user: User) -> tuple[Delegation, ...]:
     """Every delegation a person was ever given, as it runs: an early ending cuts it short. A leaver has none."""
     if not user.is_active:
         return ()
-    rows = user.delegations.select_related("ending", "on_behalf_of").order_by("pk")
+    rows = _delegations(user.pk)
+    for row in rows:
+        row.user = user
     found = ((row, delegation_of(row)) for row in rows)
     kept = ((row, each) for row, each in found if each is not None)
     running = (each if row.on_behalf_of is None else _covered(each, row.on_behalf_of) for row, each in kept)
     return tuple(each for each in running if each is not None)
+
+
+@prepared
+def _delegations(user: int) -> QuerySet[Row]:
+    return Row.objects.filter(user_id=user).select_related("ending", "on_behalf_of").order_by("pk")
 
 
 def delegation_of(row: Row) -> Delegation | None:
@@ -131,7 +140,12 @@ def everybody() -> tuple[str, ...]:
 
 def find_user(username: str) -> User | None:
     """The person who signs in under that name; a leaver is nobody."""
-    return User.objects.filter(username=username, is_active=True).first()
+    return next(iter(_active(username)), None)
+
+
+@prepared
+def _active(username: str) -> QuerySet[User]:
+    return User.objects.filter(username=username, is_active=True)
 
 
 def holders(act: Act, *, partnership: str, fund: str = "", on: date | None = None) -> tuple[User, ...]:
@@ -151,4 +165,9 @@ def rows_at(partnership: str) -> Sequence[Row]:
 
 def is_demonstration() -> bool:
     """Was this installation begun as a demonstration?"""
-    return Demonstration.objects.exists()
+    return bool(_demonstration())
+
+
+@prepared
+def _demonstration() -> QuerySet[Demonstration]:
+    return Demonstration.objects.all()[:1]

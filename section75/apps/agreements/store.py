@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
+from django.db.models import QuerySet
+
 from section75.apps.accounts.models import User
 from section75.apps.agreements.models import Partnership as PartnershipRow
 from section75.apps.agreements.models import TermsFile, TermsVersion
 from section75.apps.agreements.refusals import NothingKnownYet, TermsChanged
 from section75.apps.audit.fitting import require_fitting
+from section75.apps.prepared import prepared
 from section75.core.calendar import london_day
 from section75.core.evidence import sha256_of
 from section75.core.partnership import Partnership
@@ -40,7 +43,7 @@ def exists(partnership: str) -> bool:
 
 def latest(partnership: str) -> Partnership:
     """A partnership under its latest terms."""
-    row = TermsVersion.objects.filter(partnership_id=partnership).order_by("-number").first()
+    row = in_force(partnership)
     assert row is not None, "a partnership is made with its first version"
     return _read(row.terms, row.pk)
 
@@ -111,7 +114,12 @@ def versions(partnership: str) -> tuple[Version, ...]:
 
 def in_force(partnership: str) -> TermsVersion | None:
     """The version in force: the latest; None before the first is loaded."""
-    return TermsVersion.objects.filter(partnership_id=partnership).order_by("-number").first()
+    return next(iter(_latest(partnership)), None)
+
+
+@prepared
+def _latest(partnership: str) -> QuerySet[TermsVersion]:
+    return TermsVersion.objects.filter(partnership_id=partnership).order_by("-number")[:1]
 
 
 def append(partnership: Partnership, files: Sequence[FileText], *, by: User | None, at: datetime) -> TermsVersion:

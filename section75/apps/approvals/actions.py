@@ -133,10 +133,10 @@ def approve(
     they last proved who they are. Refuses one's own work, a declared interest, an amount above the limit, what has
     ended, and what would no longer do what was proposed.
     """
-    kind = _kind_at(scope, number)
+    row = _found(scope, number)
+    kind = kind_of(row)
     with acting(user, kind.approve, partnership=scope.partnership, fund=scope.fund, at=at) as doing:
-        row = _found(scope, number)
-        proposal = store.proposal_of(row)
+        proposal = store.standing(row)
         require_waiting(proposal, at=at)
         now = kind.shows(scope_of(row), store.arguments(row), at)
         _require_unchanged(row, proposal, now, shown)
@@ -158,10 +158,10 @@ def approve(
 
 def decline(user: User, scope: Scope, number: int, *, because: str, at: datetime) -> None:
     """Turn a proposal down, saying why. It takes the right to approve it, of any amount."""
-    kind = _kind_at(scope, number)
+    row = _found(scope, number)
+    kind = kind_of(row)
     with acting(user, kind.approve, partnership=scope.partnership, fund=scope.fund, at=at) as doing:
-        row = _found(scope, number)
-        proposal = store.proposal_of(row)
+        proposal = store.standing(row)
         require_waiting(proposal, at=at)
         by = _acting(doing)
         require_may_approve(proposal, by, at=at)
@@ -173,12 +173,11 @@ def decline(user: User, scope: Scope, number: int, *, because: str, at: datetime
 
 def withdraw(user: User, scope: Scope, number: int, *, at: datetime, because: str = "") -> None:
     """Take back what one proposed oneself, or took over: who took it over may hold the right to approve alone."""
-    found = _found(scope, number)
-    kind = kind_of(found)
-    act = kind.approve if _took_over(user, found, kind, at=at) else kind.propose
+    row = _found(scope, number)
+    kind = kind_of(row)
+    act = kind.approve if _took_over(user, row, kind, at=at) else kind.propose
     with acting(user, act, partnership=scope.partnership, fund=scope.fund, at=at) as doing:
-        row = _found(scope, number)
-        proposal = store.proposal_of(row)
+        proposal = store.standing(row)
         require_waiting(proposal, at=at)
         require_theirs(proposal, user.username)
         _decide(row, doing, _acting(doing), Verb.WITHDRAW, ends=True, reason=because.strip())
@@ -188,20 +187,13 @@ def withdraw(user: User, scope: Scope, number: int, *, at: datetime, because: st
 def _took_over(user: User, row: Row, kind: Kind, *, at: datetime) -> bool:
     """Did they take it over without the right to propose such a thing themselves?"""
     place = Scope(row.partnership, row.fund)
-    is_theirs = user.username in store.proposal_of(row).handed_over_to
+    is_theirs = user.username in store.standing(row).handed_over_to
     return is_theirs and not carries(delegations_of(user), kind.propose, place, on=london_day(at))
 
 
-def _kind_at(scope: Scope, number: int) -> Kind:
-    """The kind of a proposal, which says what right it takes to decide on it."""
-    code = store.kind_at(scope, number)
-    if code is None:
-        raise NoSuchProposal(number)
-    return kinds.all_kinds()[code]
-
-
 def _found(scope: Scope, number: int) -> Row:
-    row = store.get(scope, number)
+    """What was proposed, which never changes: its kind says what right it takes to decide on it."""
+    row = store.proposed(scope, number)
     if row is None:
         raise NoSuchProposal(number)
     return row

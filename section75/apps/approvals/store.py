@@ -11,9 +11,10 @@ from django.db.models import QuerySet, Sum
 
 from section75.apps.accounts.models import User
 from section75.apps.approvals.kinds import Arguments, Change, Done, Shown, related_kinds
-from section75.apps.approvals.models import CarriedOut, Decision, Interest, InterestEnding, Weight
+from section75.apps.approvals.models import CarriedOut, Decision, HandOver, Interest, InterestEnding, Weight
 from section75.apps.approvals.models import Proposal as Row
 from section75.apps.audit.fitting import require_fitting
+from section75.apps.prepared import prepared, put
 from section75.core.approvals import DAYS_RELATED, Acting, Decided, Proposal, State, Verb
 from section75.core.approvals import Interest as Declared
 from section75.core.authority import Scope
@@ -39,7 +40,7 @@ def keep(row: Row, shown: Shown, needs: Sequence[str]) -> Row:
 def decide(row: Row, *, verb: Verb, by: User, acting: Acting, under: str, at: datetime, **said: Any) -> Decision:
     """Write a decision down; the preparer is repeated in it, so that the database can tell the two apart."""
     absent = User.objects.get(username=acting.on_behalf_of) if acting.on_behalf_of else None
-    return Decision.objects.create(
+    decision = Decision(
         proposal=row,
         verb=verb.value,
         by=by,
@@ -51,11 +52,12 @@ def decide(row: Row, *, verb: Verb, by: User, acting: Acting, under: str, at: da
         at=at,
         **said,
     )
+    return put(decision)
 
 
 def carried_out(row: Row, done: Done, *, at: datetime) -> None:
     """Write down what carrying a proposal out came to."""
-    CarriedOut.objects.create(proposal=row, at=at, says=done.says, address=done.address)
+    put(CarriedOut(proposal=row, at=at, says=done.says, address=done.address))
 
 
 def carried_out_since(partnership: str, since: datetime) -> list[Row]:
@@ -71,17 +73,38 @@ def outcome_of(row: Row) -> CarriedOut | None:
 
 def get(scope: Scope, number: int) -> Row | None:
     """One proposal of a place; for a partnership, of any of its funds."""
-    return _at(scope, number, _rows()).first()
+    row = find(number)
+    return row if row is not None and _is_at(scope, row) else None
 
 
-def kind_at(scope: Scope, number: int) -> str | None:
-    """The kind of the same."""
-    return _at(scope, number, Row.objects.all()).values_list("kind", flat=True).first()
+def proposed(scope: Scope, number: int) -> Row | None:
+    """The same as it was proposed, which never changes: how it stands, `standing` says."""
+    row = next(iter(_proposed(number)), None)
+    return row if row is not None and _is_at(scope, row) else None
 
 
-def _at(scope: Scope, number: int, rows: QuerySet[Row]) -> QuerySet[Row]:
-    rows = rows.filter(partnership=scope.partnership, pk=number)
-    return rows.filter(fund=scope.fund) if scope.fund else rows
+def _is_at(scope: Scope, row: Row) -> bool:
+    return row.partnership == scope.partnership and scope.fund in ("", row.fund)
+
+
+@prepared
+def _proposed(number: int) -> QuerySet[Row]:
+    return Row.objects.filter(pk=number).select_related("prepared_by", "prepared_for")
+
+
+def standing(row: Row) -> Proposal:
+    """How a proposal stands: what was decided on it and who took it over by now."""
+    return _as_core(row, _decisions(row.pk), _hand_overs(row.pk))
+
+
+@prepared
+def _decisions(proposal: int) -> QuerySet[Decision]:
+    return Decision.objects.filter(proposal_id=proposal).select_related("by", "on_behalf_of").order_by("pk")
+
+
+@prepared
+def _hand_overs(proposal: int) -> QuerySet[HandOver]:
+    return HandOver.objects.filter(proposal_id=proposal).select_related("to").order_by("pk")
 
 
 def find(number: int) -> Row | None:
@@ -111,7 +134,11 @@ def is_waiting(kind: str, partnership: str, *, at: datetime) -> bool:
 
 
 def proposal_of(row: Row) -> Proposal:
-    """A row as the core knows it."""
+    """A row, read with what was decided on it, as the core knows it."""
+    return _as_core(row, decisions(row), sorted(row.hand_overs.all(), key=lambda each: each.pk))
+
+
+def _as_core(row: Row, decisions: Sequence[Decision], hand_overs: Sequence[HandOver]) -> Proposal:
     return Proposal(
         number=row.pk,
         title=row.title,
@@ -119,8 +146,8 @@ def proposal_of(row: Row) -> Proposal:
         needs=tuple(row.needs[1:-1].split(",")),
         proposed_at=row.proposed_at,
         expires_at=row.expires_at,
-        decisions=tuple(_decided(each) for each in decisions(row)),
-        handed_over_to=tuple(each.to.username for each in sorted(row.hand_overs.all(), key=lambda each: each.pk)),
+        decisions=tuple(_decided(each) for each in decisions),
+        handed_over_to=tuple(each.to.username for each in hand_overs),
     )
 
 
@@ -158,17 +185,26 @@ def arguments(row: Row) -> Arguments:
 def related(row: Row, keys: Iterable[str], *, at: datetime) -> Mapping[str, Money]:
     """By key, what other proposals of the family, not turned down, come to in the days that count as one."""
     since = row.proposed_at - timedelta(days=DAYS_RELATED)
+    kinds, sought = tuple(related_kinds(row.kind)), tuple(sorted(set(keys)))
+    sums = _related(row.pk, row.partnership, kinds, sought, since, at)
+    return {key: Money(pence) for key, pence in sums}
+
+
+@prepared
+def _related(
+    proposal: int, partnership: str, kinds: tuple[str, ...], keys: tuple[str, ...], since: datetime, at: datetime
+) -> QuerySet[Weight, tuple[str, int]]:
     down = Decision.objects.filter(ends=True).exclude(verb=Verb.APPROVE.value).values("proposal_id")
     rows = Weight.objects.filter(
-        proposal__kind__in=related_kinds(row.kind),
-        proposal__partnership=row.partnership,
+        proposal__kind__in=kinds,
+        proposal__partnership=partnership,
         proposal__proposed_at__gt=since,
         proposal__proposed_at__lte=at,
-        key__in=set(keys),
+        key__in=keys,
     )
     lapsed = Row.objects.filter(expires_at__lte=at).exclude(decisions__ends=True).values("pk")
-    rows = rows.exclude(proposal=row).exclude(proposal_id__in=down).exclude(proposal_id__in=lapsed)
-    return {each["key"]: Money(each["pence"]) for each in rows.values("key").annotate(pence=Sum("pence"))}
+    rows = rows.exclude(proposal=proposal).exclude(proposal_id__in=down).exclude(proposal_id__in=lapsed)
+    return rows.values_list("key").annotate(sum=Sum("pence"))
 
 
 def _rows() -> QuerySet[Row]:
@@ -188,8 +224,13 @@ def interests_of(user: User, partnership: str) -> list[Interest]:
 
 def declared_by(people: Iterable[str], partnership: str) -> list[Declared]:
     """The same of several people, by sign-in name, as the core knows it: who acts, and on whose behalf."""
-    rows = Interest.objects.filter(user__username__in=set(people), partnership=partnership, ending=None)
-    return [Declared(row.about, row.says) for row in rows.order_by("pk")]
+    return [Declared(row.about, row.says) for row in _declared(tuple(sorted(set(people))), partnership)]
+
+
+@prepared
+def _declared(people: tuple[str, ...], partnership: str) -> QuerySet[Interest]:
+    rows = Interest.objects.filter(user__username__in=people, partnership=partnership, ending=None)
+    return rows.order_by("pk")
 
 
 def declare(user: User, partnership: str, *, about: str, says: str, at: datetime) -> Interest:

@@ -8,10 +8,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from section75.apps.audit.channel import channel
 from section75.apps.audit.locking import one_at_a_time
 from section75.apps.audit.models import AuditLine
+from section75.apps.prepared import prepared, put
 from section75.core.evidence import BEFORE_THE_FIRST, ChainLine, Kept, canonical_bytes, line_hash
 
 LONGEST_SHORT_NAME: Final = 60  # of a partnership, as its agreement file gives it
@@ -57,7 +59,7 @@ def write(
         last = head()
         seq, previous = last.number + 1, last.hash
         sealed = line_hash(seq, previous, {"at": _in_utc(at), **content})
-        AuditLine.objects.create(seq=seq, at=at, previous=previous, hash=sealed, **content)
+        put(AuditLine(seq=seq, at=at, previous=previous, hash=sealed, **content))
     return seq
 
 
@@ -89,8 +91,13 @@ def _refusals_left(at: datetime, asked: dict[str, str]) -> int:
 
 def head() -> Kept:
     """The number and hash of the last line; of none, number 0."""
-    last = AuditLine.objects.order_by("-seq").values_list("seq", "hash").first()
+    last = next(iter(_last()), None)
     return Kept(*last) if last else Kept(0, BEFORE_THE_FIRST)
+
+
+@prepared
+def _last() -> QuerySet[AuditLine, tuple[int, str]]:
+    return AuditLine.objects.order_by("-seq").values_list("seq", "hash")[:1]
 
 
 def as_kept(value: object) -> str:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from section75.apps.approvals.kinds import Carrying
 from section75.apps.backups.models import Restoration, RestorationAccepted
 from section75.apps.backups.refusals import NoSuchRestoration, RestorationNotAccepted
+from section75.apps.prepared import prepared
 
 
-def open_ones(partnership: str, fund: str) -> Sequence[Restoration]:
+@prepared
+def open_ones(partnership: str, fund: str) -> QuerySet[Restoration]:
     """The restorations of a fund that both partners have not accepted, first to last."""
-    rows = Restoration.objects.filter(partnership=partnership, fund=fund, accepted__isnull=True)
-    return list(rows.order_by("pk"))
+    return Restoration.objects.filter(partnership=partnership, fund=fund, accepted__isnull=True).order_by("pk")
 
 
 def all_open() -> Sequence[Restoration]:

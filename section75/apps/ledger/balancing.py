@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.models import AccountBalance, JournalEntry
+from section75.apps.prepared import prepared
 from section75.core.calendar import FinancialYear, Month
 from section75.core.ledger import Account, Balance, Balances
 from section75.core.money import Money
@@ -82,8 +83,13 @@ def of(ledger: Ledger) -> QuerySet[AccountBalance]:
 
 def nets(ledger: Ledger, accounts: Collection[str]) -> dict[str, Money]:
     """The debits less credits kept of some accounts, over all months; of one that never moved, nothing."""
-    sums = of(ledger).filter(account__in=accounts).values_list("account").annotate(net=Sum(F("debit") - F("credit")))
-    return {account: Money(pence) for account, pence in sums.order_by()}
+    return {account: Money(pence) for account, pence in _nets(ledger.partnership, ledger.fund, tuple(sorted(accounts)))}
+
+
+@prepared
+def _nets(partnership: str, fund: str, accounts: tuple[str, ...]) -> QuerySet[AccountBalance, tuple[str, int]]:
+    rows = of(Ledger(partnership, fund)).filter(account__in=accounts).values_list("account")
+    return rows.annotate(net=Sum(F("debit") - F("credit"))).order_by()
 
 
 def kept(ledger: Ledger, *, effective_by: date | None = None, year: FinancialYear | None = None) -> Balances:

@@ -13,6 +13,7 @@ from section75.apps.ledger import balancing
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.models import MonthAnswer, MonthClosing, MonthReopening
 from section75.apps.ledger.store import balances_of_year, last_seq, months_posted
+from section75.apps.prepared import prepared
 from section75.core.calendar import FinancialYear, Month, in_words, london_day
 from section75.core.evidence import canonical_bytes, sha256_of
 from section75.core.ledger import Account
@@ -21,11 +22,14 @@ from section75.core.money import Money
 
 def closings(ledger: Ledger) -> dict[Month, str]:
     """The months that are closed now, and for each who closed it and when."""
-    rows = _rows(ledger).filter(reopening=None)
-    return {
-        _month(row): f"by {row.closed_by.username} on {in_words(london_day(row.closed_at))}"
-        for row in rows.select_related("closed_by").order_by("year", "month")
-    }
+    rows = _closed(ledger.partnership, ledger.fund)
+    return {_month(row): f"by {row.closed_by.username} on {in_words(london_day(row.closed_at))}" for row in rows}
+
+
+@prepared
+def _closed(partnership: str, fund: str) -> QuerySet[MonthClosing]:
+    rows = MonthClosing.objects.filter(partnership_id=partnership, fund=fund, reopening=None)
+    return rows.select_related("closed_by").order_by("year", "month")
 
 
 def not_actual(ledger: Ledger, month: Month) -> tuple[Month, ...]:

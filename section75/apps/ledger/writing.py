@@ -17,6 +17,7 @@ from section75.apps.ledger import balancing, heads, salts
 from section75.apps.ledger.hashing import Batch, batches_of
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.models import FundHead, PostedFile, PostingRun
+from section75.apps.prepared import put
 from section75.core.evidence import SALT_BYTES, BulkHasher, Common, Posted, cut, salted
 from section75.core.ledger import uncollected
 
@@ -53,7 +54,7 @@ def write(ledger: Ledger, entries: Sequence[Posted], *, under: Carrying, sums: b
 
 
 def _run(head: FundHead, first: int, many: int, under: Carrying) -> PostingRun:
-    return PostingRun.objects.create(
+    run = PostingRun(
         head=head,
         partnership_id=head.partnership_id,
         fund=head.fund,
@@ -66,6 +67,7 @@ def _run(head: FundHead, first: int, many: int, under: Carrying) -> PostingRun:
         proposal_id=under.number,
         salt=salts.fresh(1),
     )
+    return put(run)
 
 
 def _people(run: PostingRun) -> bytes:

@@ -1,0 +1,143 @@
+"""Questions asked at every act, and rows added by it: their SQL is worked out once, and sent again with other values.
+
+Working a question out takes Django many times as long as SQLite takes to answer it, while everybody else waits. What is
+asked is what the same QuerySet would ask, and rows come back as it would give them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from datetime import date, datetime
+from functools import cache, update_wrapper
+from typing import Any, Generic, ParamSpec, TypeVar
+
+from django.core.exceptions import EmptyResultSet
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model, QuerySet, Value
+from django.db.models.query import ModelIterable, get_related_populators
+
+P = ParamSpec("P")
+T = TypeVar("T")
+M = TypeVar("M", bound=Model)
+
+
+class Prepared(Generic[P, T]):
+    """A question, called with its values in their order. The function that gives the QuerySet may not look at them:
+    they only stand where SQL takes a value. A tuple stands for several values after `__in`.
+    """
+
+    def __init__(self, question: Callable[P, QuerySet[Any, T]]) -> None:
+        self.question: Any = question
+        self._worked_out: dict[Hashable, _WorkedOut | None] = {}
+        update_wrapper(self, question)
+
+    def __call__(self, *given: P.args, **named: P.kwargs) -> list[T]:
+        """Ask it: every row there is."""
+        assert not named, "values are given in their order"
+        connection = connections[DEFAULT_DB_ALIAS]
+        form = (connection.vendor, *(len(each) if isinstance(each, tuple) else None for each in given))
+        if form not in self._worked_out:
+            self._worked_out[form] = self._work_out(given)
+        found = self._worked_out[form]
+        return [] if found is None else found.rows(given, connection)
+
+    def _work_out(self, given: Sequence[Any]) -> _WorkedOut | None:
+        """The question of this form; none of one to which there is never an answer."""
+        try:
+            return _WorkedOut(self.question(*(_places(number, each) for number, each in enumerate(given))))
+        except EmptyResultSet:
+            return None
+
+
+def prepared(question: Callable[P, QuerySet[Any, T]]) -> Prepared[P, T]:
+    """A function that gives a QuerySet becomes one that asks it, and gives every row."""
+    return Prepared(question)
+
+
+class _Place:
+    """Where in the SQL a value goes: which of those given, or which of several in one."""
+
+    def __init__(self, number: int, among: int | None = None) -> None:
+        self._number, self._among = number, among
+
+    def __call__(self, given: Sequence[Any]) -> Any:
+        return given[self._number] if self._among is None else given[self._number][self._among]
+
+
+def _places(number: int, value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(Value(_Place(number, among)) for among in range(len(value)))
+    return Value(_Place(number))
+
+
+class _WorkedOut:
+    """A question of one form, as SQL of one engine: places stand among its values."""
+
+    def __init__(self, rows: QuerySet[Any, Any]) -> None:
+        compiler: Any = rows.query.get_compiler(using=DEFAULT_DB_ALIAS)
+        self._sql, self._values = compiler.as_sql()
+        self._converters = list(compiler.get_converters([each[0] for each in compiler.select]).items())
+        self._made = _instances(compiler) if rows._iterable_class is ModelIterable else tuple
+
+    def rows(self, given: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Any]:
+        """What there is, for these values."""
+        values = [each(given) if isinstance(each, _Place) else each for each in self._values]
+        with connection.cursor() as cursor:
+            cursor.execute(self._sql, [_as_sent(each, connection) for each in values])
+            found = cursor.fetchall()
+        return [self._made(self._as_read(row, connection)) for row in found]
+
+    def _as_read(self, row: Sequence[Any], connection: BaseDatabaseWrapper) -> Sequence[Any]:
+        read = list(row)
+        for column, (converters, expression) in self._converters:
+            for convert in converters:
+                read[column] = convert(read[column], expression, connection)
+        return read
+
+
+def _instances(compiler: Any) -> Callable[[Sequence[Any]], Model]:
+    """What makes an instance, and those selected with it, of a row."""
+    model, columns = compiler.klass_info["model"], compiler.klass_info["select_fields"]
+    first, end = columns[0], columns[-1] + 1
+    names = [each[0].target.attname for each in compiler.select[first:end]]
+    populators: Any = get_related_populators
+    beside = populators(compiler.klass_info, compiler.select, DEFAULT_DB_ALIAS)
+
+    def made(row: Sequence[Any]) -> Model:
+        instance: Model = model.from_db(DEFAULT_DB_ALIAS, names, row[first:end])
+        for each in beside:
+            each.populate(row, instance)
+        return instance
+
+    return made
+
+
+def put(row: M) -> M:
+    """Add a new row, which gets its key: as `save` would, but for signals, to which nothing here listens."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    statement, names = _insertion(type(row))
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [_as_sent(getattr(row, name), connection) for name in names])
+        (row.pk,) = cursor.fetchone()
+    row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
+    return row
+
+
+@cache
+def _insertion(model: type[Model]) -> tuple[str, tuple[str, ...]]:
+    """The statement that adds a row of a model, on any engine, and the names of its values."""
+    meta = model._meta
+    assert meta.pk is not None, "every model has a key"
+    fields = [field for field in meta.local_concrete_fields if not field.primary_key]
+    columns = ", ".join(f'"{field.column}"' for field in fields)
+    places = ", ".join("%s" for _ in fields)
+    statement = f'INSERT INTO "{meta.db_table}" ({columns}) VALUES ({places}) RETURNING "{meta.pk.column}"'  # noqa: S608 - names of ours
+    return statement, tuple(field.attname for field in fields)
+
+
+def _as_sent(value: Any, connection: BaseDatabaseWrapper) -> Any:
+    """A value as the engine takes it."""
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value
