@@ -6,10 +6,12 @@ asked is what the same QuerySet would ask, and rows come back as it would give t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cache, update_wrapper
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -20,6 +22,7 @@ from django.db.models.query import ModelIterable, get_related_populators
 P = ParamSpec("P")
 T = TypeVar("T")
 M = TypeVar("M", bound=Model)
+_SENT_TOGETHER = ("postgresql",)  # engines that answer several statements at once
 
 
 class Prepared(Generic[P, T]):
@@ -35,12 +38,23 @@ class Prepared(Generic[P, T]):
     def __call__(self, *given: P.args, **named: P.kwargs) -> list[T]:
         """Ask it: every row there is."""
         assert not named, "values are given in their order"
+        known: list[T] | None = _AHEAD.get().pop(Asking(self, given), None)
+        if known is not None:
+            return known
         connection = connections[DEFAULT_DB_ALIAS]
+        found = self.worked_out(given, connection)
+        return [] if found is None else _sent([(found, given)], connection)[0]
+
+    def of(self, *given: P.args, **_: P.kwargs) -> Asking:
+        """The question with its values, to be asked ahead."""
+        return Asking(self, given)
+
+    def worked_out(self, given: Sequence[Any], connection: BaseDatabaseWrapper) -> _WorkedOut | None:
+        """The question as SQL, for so many values."""
         form = (connection.vendor, *(len(each) if isinstance(each, tuple) else None for each in given))
         if form not in self._worked_out:
             self._worked_out[form] = self._work_out(given)
-        found = self._worked_out[form]
-        return [] if found is None else found.rows(given, connection)
+        return self._worked_out[form]
 
     def _work_out(self, given: Sequence[Any]) -> _WorkedOut | None:
         """The question of this form; none of one to which there is never an answer."""
@@ -53,6 +67,37 @@ class Prepared(Generic[P, T]):
 def prepared(question: Callable[P, QuerySet[Any, T]]) -> Prepared[P, T]:
     """A function that gives a QuerySet becomes one that asks it, and gives every row."""
     return Prepared(question)
+
+
+class Asking(NamedTuple):
+    """A question with its values."""
+
+    question: Prepared[Any, Any]
+    given: tuple[Any, ...]
+
+
+_AHEAD: ContextVar[dict[Asking, list[Any]]] = ContextVar("section75_ahead", default={})  # noqa: B039 - never added to
+
+
+@contextmanager
+def ahead(asked: Sequence[Asking]) -> Iterator[None]:
+    """Ask at once what will be asked one after another inside: it is one way to the server instead of many.
+
+    Each answer is given once, to whoever asks that first; asked again, it is asked again. Only what nobody can change
+    meanwhile is asked ahead: nobody else, for a lock is held, nor whoever asks, for they ask before they write.
+    """
+    connection = connections[DEFAULT_DB_ALIAS]
+    if connection.vendor not in _SENT_TOGETHER or not asked:
+        yield
+        return
+    worked_out = [(each, each.question.worked_out(each.given, connection)) for each in asked]
+    there = [(each, found) for each, found in worked_out if found is not None]
+    answers = _sent([(found, each.given) for each, found in there], connection)
+    before = _AHEAD.set({each: answer for (each, _), answer in zip(there, answers, strict=True)})
+    try:
+        yield
+    finally:
+        _AHEAD.reset(before)
 
 
 class _Place:
@@ -76,17 +121,18 @@ class _WorkedOut:
 
     def __init__(self, rows: QuerySet[Any, Any]) -> None:
         compiler: Any = rows.query.get_compiler(using=DEFAULT_DB_ALIAS)
-        self._sql, self._values = compiler.as_sql()
+        self.sql, self._values = compiler.as_sql()
         self._converters = list(compiler.get_converters([each[0] for each in compiler.select]).items())
         self._made = _instances(compiler) if rows._iterable_class is ModelIterable else tuple
 
-    def rows(self, given: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Any]:
-        """What there is, for these values."""
-        values = [each(given) if isinstance(each, _Place) else each for each in self._values]
-        with connection.cursor() as cursor:
-            cursor.execute(self._sql, [_as_sent(each, connection) for each in values])
-            found = cursor.fetchall()
-        return [self._made(self._as_read(row, connection)) for row in found]
+    def values(self, given: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Any]:
+        """What is sent along with the SQL."""
+        values = (each(given) if isinstance(each, _Place) else each for each in self._values)
+        return [_as_sent(each, connection) for each in values]
+
+    def rows(self, answer: Iterable[Sequence[Any]], connection: BaseDatabaseWrapper) -> list[Any]:
+        """The rows of an answer."""
+        return [self._made(self._as_read(row, connection)) for row in answer]
 
     def _as_read(self, row: Sequence[Any], connection: BaseDatabaseWrapper) -> Sequence[Any]:
         read = list(row)
@@ -94,6 +140,19 @@ class _WorkedOut:
             for convert in converters:
                 read[column] = convert(read[column], expression, connection)
         return read
+
+
+def _sent(asked: Sequence[tuple[_WorkedOut, Sequence[Any]]], connection: BaseDatabaseWrapper) -> list[list[Any]]:
+    """The rows of each question, all of them sent together."""
+    values = [value for each, given in asked for value in each.values(given, connection)]
+    answers = []
+    with connection.cursor() as cursor:
+        cursor.execute("; ".join(each.sql for each, _ in asked), values)
+        for number, (each, _) in enumerate(asked):
+            if number:
+                cursor.nextset()
+            answers.append(each.rows(cursor.fetchall(), connection))
+    return answers
 
 
 def _instances(compiler: Any) -> Callable[[Sequence[Any]], Model]:

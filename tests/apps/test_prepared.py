@@ -6,8 +6,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import models
+from django.db import connection, models
 from django.db.models import Model
+from django.test.utils import CaptureQueriesContext
 
 from section75.apps.accounts import store as accounts
 from section75.apps.accounts.models import Delegation, User
@@ -21,7 +22,7 @@ from section75.apps.backups import store as backups
 from section75.apps.ledger import balancing, heads, month_store
 from section75.apps.ledger.models import PostingRun
 from section75.apps.ledger.store import Ledger
-from section75.apps.prepared import Prepared, prepared, put
+from section75.apps.prepared import Prepared, ahead, prepared, put
 
 from .conftest import AT
 
@@ -89,6 +90,22 @@ def test_a_question_is_worked_out_once_for_so_many_values(db: None) -> None:
 
     assert named(()) == named(()) == named(("a",)) == named(("b",)) == named(("a", "b")) == []
     assert [len(each) for each in asked] == [0, 1, 2]
+
+
+def test_what_is_asked_ahead_is_sent_at_once_and_each_answer_given_once(quarter: dict[str, User]) -> None:
+    officer, chief = quarter["finance.officer"], quarter["chief.finance"]
+    asking = [accounts._active.of(officer.username), accounts._delegations.of(chief.pk), approvals._declared.of((), "")]
+    with CaptureQueriesContext(connection) as sent, ahead(asking):
+        assert accounts._active(officer.username) == [officer]
+        assert [each.user_id for each in accounts._delegations(chief.pk)] == [chief.pk]
+        assert approvals._declared((), "") == []
+        assert accounts._active(chief.username) == [chief], "what was not asked ahead is asked"
+        User.objects.filter(pk=officer.pk).update(is_active=False)
+        assert accounts._active(officer.username) == [], "and what is asked again is asked again"
+    assert len(sent) == (4 if connection.vendor == "postgresql" else 5)
+    with ahead([accounts._active.of(chief.username)]):
+        User.objects.filter(pk=chief.pk).update(is_active=False)
+    assert accounts._active(chief.username) == [], "an answer nobody fetched is thrown away"
 
 
 def test_text_with_nul_is_refused_before_it_is_sent(quarter: dict[str, User]) -> None:

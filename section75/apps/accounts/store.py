@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from section75.apps.accounts.models import Delegation as Row
 from section75.apps.accounts.models import Demonstration, User
-from section75.apps.prepared import prepared
+from section75.apps.prepared import Asking, prepared
 from section75.core.authority import EVERYWHERE, Act, Delegation, Role, Scope, carries, decide, touching
 from section75.core.calendar import Span, london_day
 from section75.core.money import Money
@@ -65,6 +65,11 @@ def delegations_of(user: User) -> tuple[Delegation, ...]:
     kept = ((row, each) for row, each in found if each is not None)
     running = (each if row.on_behalf_of is None else _covered(each, row.on_behalf_of) for row, each in kept)
     return tuple(each for each in running if each is not None)
+
+
+def delegations_asked(user: User) -> list[Asking]:
+    """What will be asked to know them."""
+    return [_delegations.of(user.pk)]
 
 
 @prepared
@@ -166,6 +171,11 @@ def rows_at(partnership: str) -> Sequence[Row]:
 def is_demonstration() -> bool:
     """Was this installation begun as a demonstration?"""
     return bool(_demonstration())
+
+
+def demonstration_asked() -> list[Asking]:
+    """What will be asked to know that."""
+    return [_demonstration.of()]
 
 
 @prepared

@@ -14,7 +14,7 @@ from section75.apps.agreements.models import Partnership as PartnershipRow
 from section75.apps.agreements.models import TermsFile, TermsVersion
 from section75.apps.agreements.refusals import NothingKnownYet, TermsChanged
 from section75.apps.audit.fitting import require_fitting
-from section75.apps.prepared import prepared
+from section75.apps.prepared import Asking, prepared
 from section75.core.calendar import london_day
 from section75.core.evidence import sha256_of
 from section75.core.partnership import Partnership
@@ -46,6 +46,11 @@ def latest(partnership: str) -> Partnership:
     row = in_force(partnership)
     assert row is not None, "a partnership is made with its first version"
     return _read(row.terms, row.pk)
+
+
+def latest_asked(partnership: str) -> list[Asking]:
+    """What will be asked to know them."""
+    return [_latest.of(partnership)]
 
 
 def under(partnership: str, terms: str) -> Partnership:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from section75.apps.accounts.models import User
-from section75.apps.accounts.store import delegations_of
+from section75.apps.accounts.store import delegations_of, demonstration_asked
 from section75.apps.approvals import kinds, store
 from section75.apps.approvals.following import all_after
 from section75.apps.approvals.kinds import Arguments, Carrying, Done, Kind, Progress, Shown
@@ -19,6 +19,7 @@ from section75.apps.audit.acting import Acting as Doing
 from section75.apps.audit.acting import acting
 from section75.apps.identity.lasting import SECONDS_PROVED
 from section75.apps.identity.second_factor import require_second_factor
+from section75.apps.prepared import Asking
 from section75.core.approvals import (
     Acting,
     ChangedSinceProposed,
@@ -134,8 +135,8 @@ def approve(
     ended, and what would no longer do what was proposed.
     """
     row = _found(scope, number)
-    kind = kind_of(row)
-    with acting(user, kind.approve, partnership=scope.partnership, fund=scope.fund, at=at) as doing:
+    kind, asks = kind_of(row), _asks(user, row)
+    with acting(user, kind.approve, partnership=scope.partnership, fund=scope.fund, at=at, asks=asks) as doing:
         proposal = store.standing(row)
         require_waiting(proposal, at=at)
         now = kind.shows(scope_of(row), store.arguments(row), at)
@@ -154,6 +155,12 @@ def approve(
         left = tuple(each for each in proposal.still_needs if each != by.organisation)
         doing.tell(f"Approved proposal {number}: {row.title}. It still needs {' and '.join(left)}.")
         return Approved(number, left, None)
+
+
+def _asks(user: User, row: Row) -> Sequence[Asking]:
+    """What approving will ask, as far as it is known before."""
+    of_kind = kind_of(row).asks(scope_of(row))
+    return [*store.standing_asked(row, user.username), *demonstration_asked(), *of_kind] if of_kind else ()
 
 
 def decline(user: User, scope: Scope, number: int, *, because: str, at: datetime) -> None:

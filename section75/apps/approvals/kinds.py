@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from django.apps import apps
 
 from section75.apps.accounts.models import User
+from section75.apps.prepared import Asking
 from section75.core.approvals import Weight
 from section75.core.authority import Act, Scope
 from section75.core.evidence import canonical_bytes, sha256_of
@@ -118,6 +119,7 @@ class Kind:
     contributors: Callable[[Scope, Arguments], frozenset[str]] = lambda _scope, _said: frozenset()  # whose work too
     require_by: Callable[[frozenset[str], Arguments], None] = by_anybody  # refuses those in whose name it is done
     is_long: Callable[[Scope, Arguments], bool] = field(default=lambda _scope, _arguments: False)
+    asks: Callable[[Scope], Sequence[Asking]] = lambda _scope: ()  # what `shows` will ask, of those sent together
 
 
 def related_kinds(code: str) -> list[str]:

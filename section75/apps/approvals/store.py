@@ -14,7 +14,7 @@ from section75.apps.approvals.kinds import Arguments, Change, Done, Shown, relat
 from section75.apps.approvals.models import CarriedOut, Decision, HandOver, Interest, InterestEnding, Weight
 from section75.apps.approvals.models import Proposal as Row
 from section75.apps.audit.fitting import require_fitting
-from section75.apps.prepared import prepared, put
+from section75.apps.prepared import Asking, prepared, put
 from section75.core.approvals import DAYS_RELATED, Acting, Decided, Proposal, State, Verb
 from section75.core.approvals import Interest as Declared
 from section75.core.authority import Scope
@@ -95,6 +95,11 @@ def _proposed(number: int) -> QuerySet[Row]:
 def standing(row: Row) -> Proposal:
     """How a proposal stands: what was decided on it and who took it over by now."""
     return _as_core(row, _decisions(row.pk), _hand_overs(row.pk))
+
+
+def standing_asked(row: Row, username: str) -> list[Asking]:
+    """What will be asked to know how it stands, and what interests somebody who acts in their own name declared."""
+    return [_decisions.of(row.pk), _hand_overs.of(row.pk), _declared.of((username,), row.partnership)]
 
 
 @prepared

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -10,9 +10,10 @@ from datetime import datetime
 from django.db import transaction
 
 from section75.apps.accounts.models import User
-from section75.apps.accounts.store import Part, authorise
+from section75.apps.accounts.store import Part, authorise, delegations_asked
 from section75.apps.audit import store
 from section75.apps.audit.locking import one_at_a_time
+from section75.apps.prepared import Asking, ahead
 from section75.core.authority import Act, Scope, decide
 from section75.core.calendar import london_day
 from section75.core.money import Money
@@ -46,20 +47,24 @@ class Acting:
 
 
 @contextmanager
-def acting(user: User, act: Act, *, partnership: str, at: datetime, fund: str = "") -> Iterator[Acting]:
+def acting(
+    user: User, act: Act, *, partnership: str, at: datetime, fund: str = "", asks: Sequence[Asking] = ()
+) -> Iterator[Acting]:
     """Do something as somebody: authorise, open the transaction, and write the audit line with it.
 
     Acts on one partnership are done one after the other: what an act reads stays true until it is done. The lock comes
-    first, so that a right taken away while somebody waited is gone when their turn comes.
+    first, so that a right taken away while somebody waited is gone when their turn comes. `asks` is what the act will
+    ask before it writes.
 
     A refusal undoes everything, is written down as refused, and goes on to whoever asked.
     """
     try:
         with transaction.atomic():
             one_at_a_time(partnership)
-            part = authorise(user, act, partnership=partnership, fund=fund, on=london_day(at))
-            doing = Acting(part, at, act, fund)
-            yield doing
+            with ahead([*delegations_asked(user), *asks] if asks else ()):
+                part = authorise(user, act, partnership=partnership, fund=fund, on=london_day(at))
+                doing = Acting(part, at, act, fund)
+                yield doing
             _write_done(doing, partnership)
     except Refusal as refusal:
         _write(user, act, partnership, fund, at, outcome="refused", says=refusal.says)

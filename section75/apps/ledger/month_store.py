@@ -13,7 +13,7 @@ from section75.apps.ledger import balancing
 from section75.apps.ledger.ledgers import Ledger
 from section75.apps.ledger.models import MonthAnswer, MonthClosing, MonthReopening
 from section75.apps.ledger.store import balances_of_year, last_seq, months_posted
-from section75.apps.prepared import prepared
+from section75.apps.prepared import Asking, prepared
 from section75.core.calendar import FinancialYear, Month, in_words, london_day
 from section75.core.evidence import canonical_bytes, sha256_of
 from section75.core.ledger import Account
@@ -24,6 +24,11 @@ def closings(ledger: Ledger) -> dict[Month, str]:
     """The months that are closed now, and for each who closed it and when."""
     rows = _closed(ledger.partnership, ledger.fund)
     return {_month(row): f"by {row.closed_by.username} on {in_words(london_day(row.closed_at))}" for row in rows}
+
+
+def closings_asked(ledger: Ledger) -> list[Asking]:
+    """What will be asked to know them."""
+    return [_closed.of(ledger.partnership, ledger.fund)]
 
 
 @prepared

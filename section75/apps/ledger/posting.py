@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from section75.apps.agreements import store as agreements
+from section75.apps.backups import store as backups
 from section75.apps.ledger import extracts, month_store, store
 from section75.apps.ledger.extracts import Brought
 from section75.apps.ledger.in_bulk import FileEntries, Source, entries_of
@@ -22,6 +23,7 @@ from section75.apps.ledger.refusals import (
     posted_words,
 )
 from section75.apps.ledger.store import Ledger, Likeness
+from section75.apps.prepared import Asking
 from section75.core.calendar import Month
 from section75.core.ledger import (
     Draft,
@@ -204,6 +206,12 @@ def _facts(ledger: Ledger) -> FundFacts:
     fund = terms.fund(ledger.fund)
     require_clear(terms, schedule=fund.schedule, act=f"Posting to {fund.name}")
     return fund_facts(terms, fund=ledger.fund, closings=month_store.closings(ledger))
+
+
+def asked(ledger: Ledger) -> list[Asking]:
+    """What will be asked of every posting."""
+    books = backups.open_ones.of(ledger.partnership, ledger.fund)
+    return [books, *agreements.latest_asked(ledger.partnership), *month_store.closings_asked(ledger)]
 
 
 def require_postable(ledger: Ledger, entries: FileEntries) -> None:

@@ -169,6 +169,7 @@ def posting_kind(code: str, words: str, works: Works, view: str, **more: Any) ->
         _shows(works, view),
         _posts(works),
         family="posting",
+        asks=lambda scope: posting.asked(ledger_at(scope)),
         **more,
     )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from django.db.backends.utils import CursorWrapper
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _BEFORE, _EACH_ROW = 2, 1  # pg_trigger.tgtype, bit by bit
 _EVENTS = {"INSERT": 4, "DELETE": 8, "UPDATE": 16, "TRUNCATE": 32}
+_FEW = 20  # rows from which a stream is worth its beginning
 _ARRIVED = "arrived"  # what a guard of many rows together calls them
 _SAFE = {
     "fsync": ("on",),
@@ -150,8 +152,20 @@ def put_many(
     *,
     of_all: Sequence[Any],
 ) -> None:
-    """All rows as one stream."""
+    """All rows as one stream; or, where they are few, with one way to the server instead of several."""
+    several = iter(rows)
+    few = list(islice(several, _FEW + 1))
+    with cursor.db.wrap_database_errors:
+        if len(few) > _FEW:
+            _stream(cursor, table, columns, ((*of_all, *row) for row in chain(few, several)))
+        elif few:
+            places = f"({', '.join('%s' for _ in columns)})"
+            statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join(places for _ in few)}"  # noqa: S608 - names of ours
+            cursor.cursor.execute(statement, [value for row in few for value in (*of_all, *row)])
+
+
+def _stream(cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     statement = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
-    with cursor.db.wrap_database_errors, cursor.copy(statement) as copy:
+    with cursor.copy(statement) as copy:
         for row in rows:
-            copy.write_row((*of_all, *row))
+            copy.write_row(row)
