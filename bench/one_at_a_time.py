@@ -1,6 +1,6 @@
 """Entries posted one at a time, chained, audited and durable, by several clients at once: each is the approval of a
-proposal that stands already, by the action the pages use. Beside bare rows: as many rows and bytes put in by as many
-transactions, in as many processes, with nothing asked of them.
+proposal that stands already, by the action the pages use. Beside bare rows: the same rows put in by as many
+transactions, in as many processes, with nothing asked of them (`bare_rows`). All clients add to one fund.
 
 How many statements, rows and transactions one approval takes is counted from a real one in the same run. How long
 proposing takes, by one client, is said beside it.
@@ -17,36 +17,30 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
+from bench.bare_rows import bare, last_written
 from bench.report import answer
 
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Barrier
 
 POSTS = 192  # over all clients
-BARE = "bench_bare"
+LONGEST = 600  # seconds
 
 
 @dataclass
-class Written:
-    """What one posting asks and writes: statements, rows, bytes, and transactions."""
+class Asked:
+    """What one posting asks: statements, of which some write rows, and transactions."""
 
     statements: int = 0
     rows: int = 0
-    size: int = 0
     transactions: int = 0
 
     def __call__(self, execute: Any, sql: str, parameters: Any, many: bool, context: Any) -> Any:
         """Count a statement, and let it go on."""
         self.statements += 1
         if sql.lstrip().upper().startswith(("INSERT", "UPDATE")):
-            parameters = [list(row) for row in parameters] if many else parameters
-            self.add(parameters if many else [parameters or ()])
+            self.rows += len(parameters) if many else 1
         return execute(sql, parameters, many, context)
-
-    def add(self, rows: Sequence[Any]) -> None:
-        """Add what rows hold."""
-        self.rows += len(rows)
-        self.size += sum(len(str(value)) for row in rows for value in row)
 
 
 def propose(number: int) -> int:
@@ -77,84 +71,73 @@ def post(proposal: int) -> None:
     approve(user(CHIEF), Scope("bench-0", "pool"), proposal, at=AT)
 
 
-def counted() -> Written:
-    """What one posting writes, the very first not counted: it also begins the fund's log."""
+def counted() -> Asked:
+    """What one posting asks, the very first not counted: it also begins the fund's log."""
     from django.db import connection
 
     from section75.apps.audit.engines import engine
 
     post(propose(0))
     proposal = propose(1)
-    written, real = Written(), cast(Any, connection)
+    asked, real = Asked(), cast(Any, connection)
     commit = real._commit
 
     def committing() -> None:
-        written.transactions += 1
+        asked.transactions += 1
         commit()
 
     own: Any = engine()
     put_many = own.put_many
 
     def putting(cursor: Any, table: str, columns: Sequence[str], rows: Any, *, of_all: Sequence[Any]) -> None:
-        kept = [tuple(row) for row in rows]
-        written.statements += 1
-        written.add([(*of_all, *row) for row in kept])
+        kept = list(rows)
+        asked.statements += 1
+        asked.rows += len(kept)
         put_many(cursor, table, columns, kept, of_all=of_all)
 
     real._commit, own.put_many = committing, putting
-    with connection.execute_wrapper(written):
+    with connection.execute_wrapper(asked):
         post(proposal)
     del real._commit
     own.put_many = put_many
-    return written
-
-
-def bare(written: Written) -> Callable[[int], None]:
-    """The same rows, bytes and transactions, in a table of their own."""
-    from django.db import connection, transaction
-
-    with connection.cursor() as cursor:
-        key = "BIGSERIAL" if connection.vendor == "postgresql" else "INTEGER"
-        cursor.execute(f"CREATE TABLE {BARE} (id {key} PRIMARY KEY, number BIGINT NOT NULL, said TEXT NOT NULL)")
-    text, times = "x" * (written.size // written.rows), max(written.transactions, 1)
-
-    def put(number: int) -> None:
-        for part in range(times):
-            rows = written.rows // times + (part < written.rows % times)
-            with transaction.atomic(), connection.cursor() as cursor:
-                for _ in range(rows):
-                    cursor.execute(f"INSERT INTO {BARE} (number, said) VALUES (%s, %s)", [number, text])  # noqa: S608
-
-    return put
+    return asked
 
 
 def together(work: Callable[[int], None], on: Sequence[int], clients: int) -> float:
-    """The seconds from when every client is ready until the last has done its part of the work."""
+    """The seconds from when every client is ready until the last has done its part of the work: neither beginning a
+    process nor ending it is counted.
+    """
     from django.db import connection
 
     connection.close()
     fork = multiprocessing.get_context("fork")
-    ready = fork.Barrier(clients + 1)
-    started = [fork.Process(target=_client, args=(work, on[n::clients], ready)) for n in range(clients)]
+    ready, done = fork.Barrier(clients + 1), fork.Barrier(clients + 1)
+    started = [fork.Process(target=_client, args=(work, on[n::clients], ready, done)) for n in range(clients)]
     for process in started:
         process.start()
     ready.wait()
     began = time.perf_counter()
+    done.wait(LONGEST)
+    seconds = time.perf_counter() - began
     for process in started:
         process.join()
-    seconds = time.perf_counter() - began
     assert all(process.exitcode == 0 for process in started), "every client did its part"
     return seconds
 
 
-def _client(work: Callable[[int], None], on: Sequence[int], ready: Barrier) -> None:
+def _client(work: Callable[[int], None], on: Sequence[int], ready: Barrier, done: Barrier) -> None:
     from django.db import connection
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     ready.wait()
-    for each in on:
-        work(each)
+    try:
+        for each in on:
+            work(each)
+    except BaseException:
+        done.abort()
+        raise
+    done.wait(LONGEST)
 
 
 def require_no_drift() -> None:
@@ -183,8 +166,9 @@ def main(which: str, clients: int) -> None:
         from bench.books import begin
 
         begin()
-        written = counted()
-        said = f"{written.statements} statements, {written.rows} rows and {written.transactions} syncs each"
+        asked, rows = counted(), last_written()
+        assert len(rows) == asked.rows, "every row that is written is put in bare"
+        said = f"{asked.statements} statements, {asked.rows} rows and {asked.transactions} syncs each"
         if which == "ours":
             began = time.perf_counter()
             waiting = [propose(number) for number in range(2, POSTS + 2)]
@@ -193,7 +177,7 @@ def main(which: str, clients: int) -> None:
             require_no_drift()
             said += f", 0 drift; one client proposes {proposing:,.0f} a second"
         else:
-            seconds = together(bare(written), range(POSTS), clients)
+            seconds = together(bare(rows), range(POSTS), clients)
         answer(seconds=seconds, same="", note=f"{POSTS / seconds:,.0f} posted a second, {said}")
 
 
