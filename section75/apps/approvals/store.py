@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 
 from section75.apps.accounts.models import User
 from section75.apps.approvals.kinds import Arguments, Change, Done, Shown, related_kinds
@@ -199,16 +199,16 @@ def related(row: Row, keys: Iterable[str], *, at: datetime) -> Mapping[str, Mone
 def _related(
     proposal: int, partnership: str, kinds: tuple[str, ...], keys: tuple[str, ...], since: datetime, at: datetime
 ) -> QuerySet[Weight, tuple[str, int]]:
-    down = Decision.objects.filter(ends=True).exclude(verb=Verb.APPROVE.value).values("proposal_id")
+    ended = Decision.objects.filter(proposal_id=OuterRef("proposal_id"), ends=True)  # by key: no more than these
     rows = Weight.objects.filter(
+        Q(proposal__expires_at__gt=at) | Exists(ended),
+        ~Exists(ended.exclude(verb=Verb.APPROVE.value)),
         proposal__kind__in=kinds,
         proposal__partnership=partnership,
         proposal__proposed_at__gt=since,
         proposal__proposed_at__lte=at,
         key__in=keys,
-    )
-    lapsed = Row.objects.filter(expires_at__lte=at).exclude(decisions__ends=True).values("pk")
-    rows = rows.exclude(proposal=proposal).exclude(proposal_id__in=down).exclude(proposal_id__in=lapsed)
+    ).exclude(proposal=proposal)
     return rows.values_list("key").annotate(sum=Sum("pence"))
 
 
