@@ -157,7 +157,7 @@ class Lines(Sequence[Any]):
     def __getitem__(self, at: int | slice) -> Any:
         if isinstance(at, slice):
             return [self._line(number) for number in range(*at.indices(self.many))]
-        return self._line(at)
+        return self._line(range(self.many)[at])
 
     def _line(self, number: int) -> Any:
         if number == 0:
