@@ -137,7 +137,14 @@ def as_kept(table: str, rows: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         kept = WHOLE if table == "ledger_journalentry" else table
         cursor.execute(f"SELECT {', '.join(rows[0])} FROM {kept} ORDER BY id")
-        return [tuple(bytes(v) if isinstance(v, memoryview) else v for v in row) for row in cursor.fetchall()]
+        return [tuple(map(_plain, row)) for row in cursor.fetchall()]
+
+
+def _plain(value: Any) -> Any:
+    """A value as it was put in; SQLite keeps moments in UTC and does not say so."""
+    if isinstance(value, datetime) and value.tzinfo is None:
+        return value.replace(tzinfo=UTC)
+    return bytes(value) if isinstance(value, memoryview) else value
 
 
 def command(*words: str) -> list[Any]:
