@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import Model
 
 BATCH = 500
+LATE = ("MonthClosing", "MonthReopening", "MonthAnswer", "CarriedOut")  # after the entries, and what was carried out
 Statement = tuple[str, Any]
 _KEPT: dict[str, list[list[Model]]] = {}
 _PUT_BACK: dict[str, list[Statement]] = {}  # with what the rows were put back, which takes long to put together
@@ -26,7 +27,7 @@ def as_they_were(name: str, load: Callable[[], None]) -> None:
     else:
         load()
         _KEPT[name] = [rows for model in _models() if (rows := list(model._base_manager.order_by("pk")))]
-        _KEPT[name].sort(key=lambda rows: type(rows[0]).__name__ == "CarriedOut")  # after what was carried out
+        _KEPT[name].sort(key=lambda rows: LATE.index(called) if (called := type(rows[0]).__name__) in LATE else -1)
 
 
 def _put_back(kept: list[list[Model]]) -> list[Statement]:
