@@ -14,7 +14,7 @@ from functools import cache, update_wrapper
 from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
 
 from django.core.exceptions import EmptyResultSet
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model, QuerySet, Value
 from django.db.models.query import ModelIterable, get_related_populators
@@ -22,6 +22,7 @@ from django.db.models.query import ModelIterable, get_related_populators
 P = ParamSpec("P")
 T = TypeVar("T")
 M = TypeVar("M", bound=Model)
+_FEW = 30  # values in one: of more, each number of them would be a form of its own, worked out and kept
 _SENT_TOGETHER = ("postgresql",)  # engines that answer several statements at once
 
 
@@ -41,6 +42,8 @@ class Prepared(Generic[P, T]):
         known: list[T] | None = _AHEAD.get().pop(Asking(self, given), None)
         if known is not None:
             return known
+        if any(isinstance(each, tuple) and len(each) > _FEW for each in given):
+            return list(self.question(*given))
         connection = connections[DEFAULT_DB_ALIAS]
         found = self.worked_out(given, connection)
         return [] if found is None else _sent([(found, given)], connection)[0]
@@ -83,8 +86,9 @@ _AHEAD: ContextVar[dict[Asking, list[Any]]] = ContextVar("section75_ahead", defa
 def ahead(asked: Sequence[Asking]) -> Iterator[None]:
     """Ask at once what will be asked one after another inside: it is one way to the server instead of many.
 
-    Each answer is given once, to whoever asks that first; asked again, it is asked again. Only what nobody can change
-    meanwhile is asked ahead: nobody else, for a lock is held, nor whoever asks, for they ask before they write.
+    Each answer is given once, to whoever asks that first; asked again, it is asked again. Only what nobody changes
+    meanwhile is asked ahead: nobody else, for a lock is held, nor whoever asks, for they ask before they write. Rights
+    may be taken away meanwhile under another lock; they are as they were when this one was taken, asked ahead or not.
     """
     connection = connections[DEFAULT_DB_ALIAS]
     if connection.vendor not in _SENT_TOGETHER or not asked:
@@ -122,7 +126,7 @@ class _WorkedOut:
     def __init__(self, rows: QuerySet[Any, Any]) -> None:
         compiler: Any = rows.query.get_compiler(using=DEFAULT_DB_ALIAS)
         self.sql, self._values = compiler.as_sql()
-        self._converters = list(compiler.get_converters([each[0] for each in compiler.select]).items())
+        self._selected = [each[0] for each in compiler.select]
         self._made = _instances(compiler) if rows._iterable_class is ModelIterable else tuple
 
     def values(self, given: Sequence[Any], connection: BaseDatabaseWrapper) -> list[Any]:
@@ -132,14 +136,20 @@ class _WorkedOut:
 
     def rows(self, answer: Iterable[Sequence[Any]], connection: BaseDatabaseWrapper) -> list[Any]:
         """The rows of an answer."""
-        return [self._made(self._as_read(row, connection)) for row in answer]
+        read = [
+            (column, each, [*connection.ops.get_db_converters(each), *each.get_db_converters(connection)])
+            for column, each in enumerate(self._selected)
+        ]
+        return [self._made(_as_read(row, read, connection)) for row in answer]
 
-    def _as_read(self, row: Sequence[Any], connection: BaseDatabaseWrapper) -> Sequence[Any]:
-        read = list(row)
-        for column, (converters, expression) in self._converters:
-            for convert in converters:
-                read[column] = convert(read[column], expression, connection)
-        return read
+
+def _as_read(row: Sequence[Any], read: Sequence[tuple[int, Any, Sequence[Any]]], connection: Any) -> Sequence[Any]:
+    """A row as the program has it: of each column what its converters, those of this connection, make of it."""
+    made = list(row)
+    for column, expression, converters in read:
+        for convert in converters:
+            made[column] = convert(made[column], expression, connection)
+    return made
 
 
 def _sent(asked: Sequence[tuple[_WorkedOut, Sequence[Any]]], connection: BaseDatabaseWrapper) -> list[list[Any]]:
@@ -176,7 +186,7 @@ def put(row: M) -> M:
     """Add a new row, which gets its key: as `save` would, but for signals, to which nothing here listens."""
     connection = connections[DEFAULT_DB_ALIAS]
     statement, names = _insertion(type(row))
-    with connection.cursor() as cursor:
+    with transaction.mark_for_rollback_on_error(DEFAULT_DB_ALIAS), connection.cursor() as cursor:
         cursor.execute(statement, [_as_sent(getattr(row, name), connection) for name in names])
         (row.pk,) = cursor.fetchone()
     row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS

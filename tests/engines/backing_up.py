@@ -119,6 +119,22 @@ def without_receipts(first: Path, kept: Path) -> dict[str, Any]:
     }
 
 
+def add_a_later_table() -> None:
+    """A table that no backup knows of, and that points at one which every backup has."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE later (head_id bigint NOT NULL REFERENCES ledger_fundhead (id))")
+        cursor.execute("INSERT INTO later SELECT id FROM ledger_fundhead")
+
+
+def has_the_later_table() -> bool:
+    """Is it there?"""
+    from django.db import connection
+
+    return "later" in connection.introspection.table_names()
+
+
 def empty() -> None:
     """As on a new machine."""
     from django.conf import settings
@@ -166,8 +182,11 @@ def main() -> dict[str, Any]:
     told["over books"] = command("backup", "restore", str(first))
     told["spoilt"] = command("backup", "restore", str(spoilt(first)), "--replace")
     told["untouched"] = heads()
+    add_a_later_table()
+    told["later"] = [has_the_later_table()]
     told["same"] = command("backup", "restore", str(second), "--replace", "--receipts", str(kept))
     told["after same"] = heads()
+    told["later"] += [has_the_later_table()]
     told["older"] = command("backup", "restore", str(first), "--replace", "--receipts", str(kept))
     told["after older"] = heads()
     told["blocked"] = [post("four"), past_the_program()]

@@ -51,6 +51,10 @@ def test_restoring_the_last_backup_keeps_every_root_and_misses_nothing(told: Any
     assert told["after same"] == told["second"]
 
 
+def test_what_a_later_version_added_is_gone_and_stands_in_nobodys_way(told: Any) -> None:
+    assert told["later"] == [True, False]
+
+
 def test_an_older_backup_says_what_is_missing_and_stops_posting_in_program_and_database(told: Any) -> None:
     code, said = told["older"]
     assert code == 0

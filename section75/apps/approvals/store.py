@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet, Sum
 
 from section75.apps.accounts.models import User
 from section75.apps.approvals.kinds import Arguments, Change, Done, Shown, related_kinds
@@ -79,7 +79,7 @@ def get(scope: Scope, number: int) -> Row | None:
 
 def proposed(scope: Scope, number: int) -> Row | None:
     """The same as it was proposed, which never changes: how it stands, `standing` says."""
-    row = next(iter(_proposed(number)), None)
+    row = next(iter(_proposed(number)), None) if 0 < number <= BigIntegerField.MAX_BIGINT else None
     return row if row is not None and _is_at(scope, row) else None
 
 

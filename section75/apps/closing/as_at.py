@@ -116,5 +116,5 @@ def total_behind(ledger: Ledger, wanted: Behind) -> tuple[int, Money]:
 
 def _behind(ledger: Ledger, wanted: Behind) -> QuerySet[JournalEntry]:
     code = wanted.account.code
-    rows = ledger.whole_rows().filter(Q(debit=code) | Q(credit=code), seq__gt=wanted.after, seq__lte=wanted.upto)
+    rows = ledger.rows_by_key().filter(Q(debit=code) | Q(credit=code), seq__gt=wanted.after, seq__lte=wanted.upto)
     return rows if wanted.effective is None else rows.filter(effective_on__lte=wanted.effective)

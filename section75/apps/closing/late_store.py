@@ -41,7 +41,7 @@ def _late_rows(ledger: Ledger, upto: int | None) -> QuerySet[JournalEntry]:
     for closure in closures(ledger):
         if not closure.month.is_adjustment:
             wanted |= _came_after(closure)
-    rows = ledger.whole_rows().filter(wanted)
+    rows = ledger.rows_by_key().filter(wanted)
     return rows if upto is None else rows.filter(seq__lte=upto)
 
 

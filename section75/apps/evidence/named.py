@@ -13,9 +13,10 @@ from importlib.util import find_spec
 from typing import NamedTuple
 
 from django.apps import apps
+from django.db.models import Exists, OuterRef
 
 from section75.apps.ledger.ledgers import Ledger
-from section75.apps.ledger.models import KeptFile, LogAct, PostedFile
+from section75.apps.ledger.models import JournalEntry, KeptFile, LogAct, PostedFile
 
 
 class Named(NamedTuple):
@@ -41,10 +42,10 @@ def named_files(ledger: Ledger, *, upto: int) -> Iterator[Named]:
 def _sources(ledger: Ledger, upto: int) -> Iterator[Named]:
     """The files entries came from."""
     files = PostedFile.objects.filter(head__partnership=ledger.partnership, head__fund=ledger.fund)
-    for sha256, name in sorted(files.values_list("sha256", "name")):
-        if ledger.rows_of_file(sha256).filter(log_number__lte=upto).exists():
-            kept = KeptFile.objects.filter(pk=sha256).first()
-            yield Named(sha256, name, bytes(kept.content) if kept else None)
+    rows = JournalEntry.objects.filter(file=OuterRef("pk"), file_row__isnull=False, log_number__lte=upto)
+    for sha256, name in sorted(files.filter(Exists(rows)).values_list("sha256", "name")):
+        kept = KeptFile.objects.filter(pk=sha256).first()
+        yield Named(sha256, name, bytes(kept.content) if kept else None)
 
 
 def _of_acts(ledger: Ledger, upto: int) -> Iterator[Named]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,7 +18,6 @@ from section75.core.evidence import BulkHasher, Columns, Hashed, Posted
 LONG = 20_000  # entries from which a process of their own is worth its beginning
 # -P: nothing is taken from the folder it stands in; -S: nothing of the installation has a say when it begins
 BESIDE = ("-P", "-S", "-m", hashing_beside.__name__)
-NO_ANSWER = (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, TypeError, ValueError)
 
 
 class Batch(NamedTuple):
@@ -86,9 +84,14 @@ class _Beside:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._end()
+
+    def _end(self) -> None:
+        """End the process, and whatever it has said already with it."""
         if self._process is not None:
             self._process.kill()
             self._process.communicate()
+            self._process = None
 
     def go_on(self) -> None:
         """From where the log stands now."""
@@ -99,14 +102,15 @@ class _Beside:
         self._send(hashing_beside.ask, columns, fresh)
 
     def answer(self, columns: Columns, fresh: bytes) -> Hashed:
-        """What came of the batch asked last; worked out here if nothing comes."""
+        """What came of the batch asked last; worked out here if nothing comes, or something else."""
         if self._process is not None and self._process.stdout is not None:
-            try:
-                self._hasher, hashed = hashing_beside.answered(self._process.stdout)
-            except NO_ANSWER:
-                self._process.kill()
-            else:
-                return hashed
+            line = self._hasher.line + len(columns[0])
+            with contextlib.suppress(Exception):  # whatever it is: it is no answer
+                hasher, hashed = hashing_beside.answered(self._process.stdout)
+                if hasher.line == line and len(hashed.leaves) == len(hashed.chains) == len(columns[0]):
+                    self._hasher = hasher
+                    return hashed
+            self._end()
         return self._hasher.hash(columns, fresh)
 
     def _send(self, how: Callable[..., None], *what: object) -> None:

@@ -52,3 +52,4 @@ def move(head: FundHead, *, entries: int, chain: bytes, frontier: Frontier) -> N
     head.chain, head.frontier = chain.hex(), frontier.to_text()
     with connection.cursor() as cursor:
         cursor.execute(_MOVE, [head.entries, head.size, head.chain, head.frontier, head.pk])
+        assert cursor.rowcount == 1, "a head that is held is there"

@@ -188,7 +188,13 @@ def pairs_but_instalments(ledger: Ledger) -> list[tuple[Account, Account, date, 
 
     Every entry is read: ask where money goes over from one fund to another, and nowhere else.
     """
-    rows = ledger.rows().values_list("debit", "credit", "effective_on").annotate(total=Sum("pence")).order_by()
+    rows = (
+        ledger.rows_by_key()
+        .select_related(None)
+        .values_list("debit", "credit", "effective_on")
+        .annotate(total=Sum("pence"))
+        .order_by()
+    )
     sums = {(debit, credit, day): total for debit, credit, day, total in rows}
     for row in _instalments(ledger):
         sums[row.debit, row.credit, row.effective_on] -= row.pence

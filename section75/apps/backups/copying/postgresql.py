@@ -1,4 +1,4 @@
-"""PostgreSQL by its own programs: pg_dump of one snapshot, from which the heads are read too, and pg_restore."""
+"""PostgreSQL by its own programs: pg_dump of one snapshot, from which the heads are read too, pg_restore and psql."""
 
 from __future__ import annotations
 
@@ -21,6 +21,18 @@ if TYPE_CHECKING:
 
 DUMP = "section75.dump"
 _MIGRATIONS = "SELECT count(*) FROM django_migrations"
+_EMPTIED = """
+DO $$
+DECLARE each record;
+BEGIN
+  FOR each IN SELECT c.oid::regclass AS name FROM pg_class c
+    WHERE c.relkind IN ('r', 'p') AND c.relnamespace = current_schema()::regnamespace
+  LOOP EXECUTE 'DROP TABLE IF EXISTS ' || each.name || ' CASCADE'; END LOOP;
+  FOR each IN SELECT p.oid::regprocedure AS name FROM pg_proc p
+    WHERE p.pronamespace = current_schema()::regnamespace AND p.prorettype = 'trigger'::regtype
+  LOOP EXECUTE 'DROP FUNCTION IF EXISTS ' || each.name || ' CASCADE'; END LOOP;
+END $$
+"""
 _A_MAJOR_VERSION = 10_000
 _SAID_BY = {"NAME": "PGDATABASE", "USER": "PGUSER", "PASSWORD": "PGPASSWORD", "HOST": "PGHOST", "PORT": "PGPORT"}
 _OPTIONS = {
@@ -64,12 +76,15 @@ def require_sound(dump: Path) -> None:
 
 
 def put_back(dump: Path) -> None:
-    """Drop and make again every table, row and guard, in one transaction of the server's."""
+    """Drop every table there is, a later version's too, and make those of the dump: all of it, or nothing."""
     connection.close()
+    script = dump.with_suffix(".sql")  # whole before any of it is done: of half a stream nobody would know
+    _run("pg_restore", "--exit-on-error", "--no-owner", "--no-privileges", f"--file={script}", str(dump))
     _run(
-        "pg_restore", "--single-transaction", "--exit-on-error", "--clean", "--if-exists", "--no-owner",
-        "--no-privileges", f"--dbname={connection.settings_dict['NAME']}", str(dump),
+        "psql", "--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", f"--command={_EMPTIED}",
+        f"--file={script}", f"--dbname={connection.settings_dict['NAME']}",
     )  # fmt: skip
+    script.unlink()
 
 
 def _run(name: str, *words: str) -> None:

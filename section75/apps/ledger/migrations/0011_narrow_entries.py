@@ -6,7 +6,7 @@ stands in the rows beside each entry now.
 
 import django.db.models.deletion
 from django.core.management.color import no_style
-from django.db import migrations, models
+from django.db import IntegrityError, migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 from django.db.models import F, Q
@@ -33,6 +33,61 @@ ANEW = (
     "LEFT JOIN ledger_postedfile f ON f.head_id = h.id AND f.sha256 = b.file_sha256 AND b.file_row IS NOT NULL "
     "ORDER BY b.id"
 )
+
+
+_NOT_ITS_RUN = """
+SELECT count(*) FROM ledger_journalentry e LEFT JOIN ledger_postingrun r ON r.id = e.run_id
+WHERE r.id IS NULL OR e.partnership_id <> r.partnership_id OR e.fund <> r.fund OR {other_time}
+   OR e.recorded_by_id <> r.recorded_by_id OR COALESCE(e.approved_by_id, 0) <> COALESCE(r.approved_by_id, 0)
+   OR COALESCE(e.proposal_id, 0) <> COALESCE(r.proposal_id, 0)
+"""
+_OTHER_TIME = {
+    "postgresql": "e.recorded_at <> r.recorded_at",
+    "sqlite": "strftime('%Y-%m-%d %H:%M:%f', e.recorded_at) <> strftime('%Y-%m-%d %H:%M:%f', r.recorded_at)",
+}
+_TWO_NAMES = """
+SELECT count(*) FROM (SELECT 1 FROM ledger_journalentry WHERE file_row IS NOT NULL
+GROUP BY partnership_id, fund, file_sha256 HAVING count(DISTINCT file_name) > 1) named
+"""
+_GRANTS = """
+SELECT grantee, privilege_type FROM information_schema.role_table_grants
+WHERE table_schema = current_schema() AND table_name = 'ledger_journalentry' AND grantee <> current_user
+"""
+_given: list[tuple[str, str]] = []
+
+
+def require_as_posted(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """What is dropped from the entries is what their runs say: a trace of somebody's changes is not taken away."""
+    connection = schema_editor.connection
+    other = _NOT_ITS_RUN.format(other_time=_OTHER_TIME[connection.vendor])
+    for statement, words in ((other, "entries do not say what their posting says"), (_TWO_NAMES, "files have two names")):
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+            (many,) = cursor.fetchone()
+        if many:
+            raise IntegrityError(
+                f"{many} {words}: somebody has changed the journal past the program. Nothing was done. Which they are "
+                "is said by `section75 evidence verify` of the version that was here before; ask both partners."
+            )
+
+
+def note_grants(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Who may do what with the journal, on an engine that knows of it."""
+    _given.clear()
+    if schema_editor.connection.vendor == "postgresql":
+        with schema_editor.connection.cursor() as cursor:
+            cursor.execute(_GRANTS)
+            _given.extend(cursor.fetchall())
+
+
+def give_grants(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """The same with the new table, and with the files that stand beside it."""
+    quoted = schema_editor.connection.ops.quote_name
+    with schema_editor.connection.cursor() as cursor:
+        for who, what in _given:
+            cursor.execute(f"GRANT {what} ON ledger_journalentry, ledger_postedfile TO {who if who == 'PUBLIC' else quoted(who)}")
+        if schema_editor.connection.vendor == "postgresql":
+            cursor.execute("ANALYZE ledger_journalentry, ledger_postedfile")
 
 
 def _held_to(to: str, **how: object) -> models.ForeignKey:
@@ -70,6 +125,8 @@ class Migration(migrations.Migration):
     dependencies = [("ledger", "0010_people_of_a_run")]
 
     operations = [
+        migrations.RunPython(require_as_posted, migrations.RunPython.noop),
+        migrations.RunPython(note_grants, migrations.RunPython.noop),
         _run(KEEP),
         migrations.DeleteModel("JournalEntry"),
         migrations.CreateModel(
@@ -138,4 +195,5 @@ class Migration(migrations.Migration):
         ),
         _run(FILES, RUNS, ANEW),
         migrations.RunPython(number_on, migrations.RunPython.noop),
+        migrations.RunPython(give_grants, migrations.RunPython.noop),
     ]
