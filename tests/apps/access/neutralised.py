@@ -107,6 +107,10 @@ def _reaches_everything(self: Delegation, scope: Scope) -> bool:
     return bool(self.scope.partnership) == bool(scope.partnership)
 
 
+def _carries_everything(self: Delegation, _act: Any, scope: Scope) -> bool:
+    return self.touches(scope)
+
+
 def _views(module: str, *cells: Cell) -> Neutralised:
     return Neutralised(f"visit in {module}", _replaced(module, "visit", _visit), cells)
 
@@ -122,7 +126,7 @@ CHECKS = (
                 (cell("ledger:journal", "at.another.fund"),)),
     Neutralised("the partnership of a delegation", lambda: patch.object(Delegation, "reaches", _reaches_everything),
                 (cell("ledger:journal", MANAGER, Whose.FOREIGN_PLACE),)),
-    Neutralised("the role of a delegation", lambda: patch.object(Delegation, "carries", Delegation.touches),
+    Neutralised("the role of a delegation", lambda: patch.object(Delegation, "carries", _carries_everything),
                 (cell("ledger:journal", "our.member"),)),
     Neutralised("the days of a delegation", lambda: patch.object(Delegation, "is_in_force", lambda *_: True),
                 (cell("ledger:journal", "until.yesterday"), cell("ledger:journal", "from.tomorrow"))),
@@ -159,7 +163,8 @@ CHECKS = (
     _query("ledger.extracts", ("partnership", "partnership_id"), cell("ledger:extract", MANAGER, _NUMBER)),
     _query("ledger.ledgers", ("partnership", "partnership_id"), cell("ledger:entry", MANAGER, _NUMBER)),
     _query("returns.store", ("partnership", "partnership_id"), cell("returns:issued", MANAGER, _NUMBER)),
-    _query("approvals.store", ("partnership",), cell("approvals:proposal", MANAGER, _NUMBER)),
+    Neutralised("the place of a proposal", _replaced("approvals.store", "_is_at", lambda *_: True),
+                (cell("approvals:proposal", MANAGER, _NUMBER),)),
     _query("approvals.store", ("user",), cell("interests:end", MANAGER, Whose.COLLEAGUES, "POST")),
     _query("disputes.store", ("partnership_id",), cell("disputes:dispute", MANAGER, _NUMBER)),
     _query("disputes.store", ("turn__dispute",), cell("disputes:evidence", MANAGER, _NUMBER)),
