@@ -76,7 +76,7 @@ def found() -> dict[str, Any]:
     head = heads.seen(FUND)
     return {
         "entries": dict(Counter(JournalEntry.objects.values_list("file__name", flat=True))),
-        "posted": sorted(Extract.objects.filter(posted_at__isnull=False).values_list("file__name", flat=True)),
+        "posted": sorted(Extract.objects.filter(posted_at__isnull=False).values_list("file_name", flat=True)),
         "numbers": seqs == list(range(1, len(seqs) + 1)),
         "head": [head.entries == len(seqs), head.entries == (JournalEntry.objects.aggregate(n=Max("seq"))["n"] or 0)],
         "balances": list(balancing.verify_balances(FUND)),
