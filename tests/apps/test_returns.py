@@ -11,7 +11,7 @@ from section75.apps.accounts.models import User
 from section75.apps.budget.actions import enter_forecast
 from section75.apps.ledger import actions as ledger
 from section75.apps.ledger.refusals import ChangedSinceShown
-from section75.apps.ledger.store import Ledger
+from section75.apps.ledger.store import Ledger, chain_at, journal_digest
 from section75.apps.returns import actions, making, store
 from section75.apps.returns.models import IssuedReturn
 from section75.apps.returns.refusals import AlreadyIssued, JournalChanged, NoSuchReturn, NotTheSame, RenderingChanged
@@ -20,6 +20,7 @@ from section75.core.calendar import FinancialYear, Month, NotAQuarter
 from section75.core.evidence import canonical_bytes, sha256_of
 from section75.core.money import Money
 from section75.core.parties import UnknownParty
+from section75.core.refusals import Refusal
 from section75.returns import UnknownEdition, read_value
 from section75.returns.editions.pooled_fund_quarter import NothingPosted
 from tests import acts
@@ -133,13 +134,44 @@ def test_whatever_is_changed_behind_a_return_is_found_out(
     quarter: dict[str, User], fund: Ledger, table: str, statement: str, refusal: type[Exception]
 ) -> None:
     row = issue(quarter, fund)
-    connection.check_constraints()
-    with connection.cursor() as cursor:
-        cursor.execute(drop_guard(f"{table}_never_changes", table))
-        statement = statement.replace("recorded_by_id = 1", f"recorded_by_id = {quarter['member'].pk}")
-        cursor.execute(statement, [b"\0"] if "%s" in statement else [])
+    statement = statement.replace("recorded_by_id = 1", f"recorded_by_id = {quarter['member'].pk}")
+    _behind(table, statement, *([b"\0"] if "%s" in statement else []))
     with pytest.raises(refusal, match="tell both partners"):
         actions.verify_return(fund, row.pk)
+
+
+def test_a_return_of_before_is_held_against_the_columns_of_its_entries(quarter: dict[str, User], fund: Ledger) -> None:
+    row = issue(quarter, fund)
+    digest = journal_digest(fund, upto=row.journal_upto)
+    _behind("returns_issuedreturn", f"UPDATE returns_issuedreturn SET journal_chain = '', journal_sha256 = '{digest}'")
+    assert actions.verify_return(fund, row.pk).journal_sha256 == digest
+    _behind("ledger_journalentry", "UPDATE ledger_journalentry SET narrative = 'x' WHERE seq = 5")
+    with pytest.raises(JournalChanged):
+        actions.verify_return(fund, row.pk)
+
+
+def test_a_return_is_issued_without_reading_the_entries_it_counts(quarter: dict[str, User], fund: Ledger) -> None:
+    assert issue(quarter, fund).journal_sha256 == ""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(actions, "journal_digest", None)
+        row = IssuedReturn.objects.get()
+        assert actions.verify_return(fund, row.pk).journal_chain == chain_at(fund, row.journal_upto)
+
+
+def test_a_return_whose_last_entry_is_gone_is_found_out(quarter: dict[str, User], fund: Ledger) -> None:
+    row = issue(quarter, fund)
+    _behind("ledger_journalentry", f"DELETE FROM ledger_journalentry WHERE seq = {row.journal_upto}")
+    with pytest.raises(Refusal):
+        actions.verify_return(fund, row.pk)
+
+
+def _behind(table: str, statement: str, *given: bytes) -> None:
+    """Do something to a table that its guards forbid."""
+    connection.check_constraints()
+    with connection.cursor() as cursor:
+        for guard in ("never_changes", "is_never_deleted"):
+            cursor.execute(drop_guard(f"{table}_{guard}", table))
+        cursor.execute(statement, given)
 
 
 def test_a_draft_that_changed_since_it_was_read_is_not_issued(quarter: dict[str, User], fund: Ledger) -> None:

@@ -155,6 +155,17 @@ class PooledFund(RuleBasedStateMachine):
         """Post the contributions due."""
         self.same("post what is due", self.books.post_due(month), real.post_due(month, self.at))
 
+    @rule(moved=st.integers(-2_000, 2_000))
+    def vary(self, moved: int) -> None:
+        """Both vary who contributes how much; nothing that was posted or issued changes by it."""
+        found = real.vary(len(self.books.moved) + 1, moved, self.at)
+        self.same("vary the terms", self.books.vary(moved), found)
+
+    @rule(month=months)
+    def post_difference(self, month: int) -> None:
+        """Post what the books lack since."""
+        self.same("post a difference", self.books.post_difference(month), real.post_difference(month, self.at))
+
     @rule(month=months, day=days, debit=st.sampled_from(BY_HAND), credit=st.sampled_from(BY_HAND), amount=pence)
     def post_by_hand(self, month: int, day: date, debit: str, credit: str, amount: int) -> None:
         """Post an entry by hand."""

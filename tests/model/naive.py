@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tests.model.plain import (
-    A_TWELFTH,
+    A_YEAR,
     ACCRUED,
     CASH,
     DONE,
@@ -19,6 +19,7 @@ from tests.model.plain import (
     File,
     Names,
     Row,
+    due,
     first_day,
     placed,
 )
@@ -33,7 +34,8 @@ class Books:
     files: dict[int, File] = field(default_factory=dict)
     closed: dict[int, bool] = field(default_factory=dict)  # month -> has the partner agreed it?
     issued: set[str] = field(default_factory=set)
-    due: set[int] = field(default_factory=set)
+    due: set[int] = field(default_factory=set)  # months of which contributions were posted
+    moved: list[int] = field(default_factory=list)  # £000 a year from the council to the other, by variation
     lost_lines: bool = False
 
     # What stands against posting
@@ -85,14 +87,52 @@ class Books:
 
     def post_due(self, month: int) -> Names:
         """Post what falls due from each partner in a month."""
-        drafts = [
-            Entry(month, first_day(month).replace(day=15), f"contributions due/{party}", f"contribution/{party}",
-                  pence + (month <= more))
-            for party, (pence, more) in A_TWELFTH.items()
-        ]  # fmt: skip
+        drafts = [due(party, month, self._moved) for party in A_YEAR]
         names = self._post(*drafts, first=frozenset({"InstalmentsPosted"}) if month in self.due else DONE)
         self.due |= set() if names else {month}
         return names
+
+    @property
+    def _moved(self) -> int:
+        return self.moved[-1] if self.moved else 0
+
+    def vary(self, moved: int) -> Names:
+        """Vary the contributions of the year."""
+        self.moved.append(moved)
+        return DONE
+
+    def post_difference(self, month: int) -> Names:
+        """Post what the books lack to be as the terms in force make them, reported in a month."""
+        owed = {(each.day, party): each.pence for party in A_YEAR for each in self._due(party)}
+        lacking = {key: pence - self._posted().get(key, 0) for key, pence in sorted(owed.items())}
+        drafts = []
+        for (day, party), pence in lacking.items():
+            sides = f"contributions due/{party}", f"contribution/{party}"
+            debit, credit = sides if pence > 0 else sides[::-1]
+            drafts += [Entry(month, day, debit, credit, abs(pence), is_due=True)] if pence else []
+        too_early = any(each.day >= first_day(month + 1) for each in drafts)
+        return self._post(*drafts, first=frozenset({"TooEarlyAMonth"}) if too_early else self._lacks(drafts))
+
+    @staticmethod
+    def _lacks(drafts: list[Entry]) -> Names:
+        return DONE if drafts else frozenset({"NothingLacks"})
+
+    def _due(self, party: str) -> list[Entry]:
+        """What is due of a partner under the terms in force, for the months that were posted."""
+        return [due(party, month, self._moved) for month in self.due]
+
+    def _posted(self) -> dict[tuple[date, str], int]:
+        """What was posted as due and not undone, by day and partner."""
+        found: dict[tuple[date, str], int] = {}
+        for each in self.entries:
+            first = each
+            while first.reverses:
+                first = self.entries[first.reverses - 1]
+            if first.is_due:
+                key = (first.day, first.debit.partition("/")[2])
+                sign = 1 if each.debit.startswith("contributions due") else -1
+                found[key] = found.get(key, 0) + sign * each.pence
+        return found
 
     def post_file(self, number: int) -> Names:
         """Post the placed rows of a file."""

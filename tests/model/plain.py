@@ -11,7 +11,7 @@ from datetime import date
 LINES = {"LD402": "residential-care", "LD403": "supported-living", "LD410": "day-services"}
 INCOME, NOBODYS = "LD490", "LD999"
 SUSPENSE, CASH, ACCRUED = "suspense", "cash", "accrued"
-A_TWELFTH = {"council": (780_916_666, 8), "icb": (236_166_666, 8)}  # pence, and how many months have a penny more
+A_YEAR = {"council": 93_710, "icb": 28_340}  # £000 contributed in 2022/23, before anything was varied
 SAVING, COUNCILS_SHARE = 100_000_00, 0.7678  # pence undelivered of the saving that is the council's alone
 Names = frozenset[str]
 DONE: Names = frozenset()
@@ -48,7 +48,7 @@ class File:
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry; `of` is the entry in suspense that it clears."""
+    """One entry; `of` is the entry in suspense that it clears, `is_due` whether it is of contributions due."""
 
     month: int
     day: date
@@ -59,6 +59,21 @@ class Entry:
     file: int | None = None
     row: int | None = None
     of: int | None = None
+    is_due: bool = False
+
+
+def due(party: str, month: int, moved: int) -> Entry:
+    """What a partner owes for a month where so many £000 a year moved from the council to the other: a twelfth, and of
+    the odd pennies one to each of the first months.
+    """
+    year = (A_YEAR[party] + (-moved if party == "council" else moved)) * 1_000_00
+    pence = year // 12 + (month <= year % 12)
+    return Entry(month, due_on(month), f"contributions due/{party}", f"contribution/{party}", pence, is_due=True)
+
+
+def due_on(month: int) -> date:
+    """The day of a month on which contributions fall due."""
+    return first_day(month).replace(day=15)
 
 
 def settled(variance: int) -> dict[str, float] | None:

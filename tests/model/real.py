@@ -23,6 +23,7 @@ from section75.apps.preview import actions as preview
 from section75.apps.preview import waiting
 from section75.apps.returns.models import IssuedReturn
 from section75.apps.risk_share.store import settlement_of
+from section75.apps.variations import actions as variations
 from section75.core.calendar import Month
 from section75.core.evidence import Note, read_note
 from section75.core.journals import accrual_line
@@ -30,14 +31,43 @@ from section75.core.ledger import Account
 from section75.core.money import Money
 from section75.core.refusals import Refusal, Refusals
 from section75.core.risk_share.refusals import SavingExceedsOverspend
+from section75.importers.agreement_file import FileText
 from tests import acts
-from tests.model.plain import Entry, File, Names
+from tests.model.plain import A_YEAR, Entry, File, Names
 
 OFFICER, MANAGER, PARTNER = "finance.officer", "pool.manager", "partner.accountant"
 AUTHORITY, BECAUSE = "cl. 9 (invented)", "Invented: drawn by the model"
 HEADER = "date,cost_centre,subjective,description,amount,supplier,reference"
 SUBJECTIVES = {"LD490": "9301"}
 NOTHING: Names = frozenset()
+VARIATION = """
+[file]
+format = "section75-agreement/1"
+kind = "invented"
+about = "contributions varied, for a test"
+
+[partnership]
+id = "cambridgeshire-learning-disability"
+name = "Cambridgeshire Learning Disability Partnership"
+
+[variation]
+id = "invented-{number}"
+number = {number}
+agreement = "section-75"
+title = "Invented variation {number}"
+by = "deed"
+effective = 2022-04-01
+signed = {signed}
+source = "invented"
+
+[[contributions]]
+fund = "learning-disability"
+year = "2022/23"
+unit = "£000"
+standing = "approved"
+rows = [{{ party = "council", amount = "{council}" }}, {{ party = "icb", amount = "{icb}" }}]
+source = "invented"
+"""
 
 
 def person(username: str) -> User:
@@ -103,6 +133,26 @@ def post_due(month: int, at: datetime) -> Names:
     return refused(
         lambda: _approved(ledger.propose_contributions(person(OFFICER), FUND, month=month_of(month), at=at), at)
     )
+
+
+def vary(number: int, moved: int, at: datetime) -> Names:
+    """Bring a variation of the contributions, and have both partners approve it."""
+    council, icb = A_YEAR["council"] - moved, A_YEAR["icb"] + moved
+    said = {"number": number, "council": f"{council:,}", "icb": f"{icb:,}", "signed": at.date().isoformat()}
+    file = FileText(f"invented-variation-{number}.toml", VARIATION.format(**said).encode())
+
+    def act() -> None:
+        kept = variations.bring_terms(person(MANAGER), FUND.partnership, [file], at=at)
+        proposal = variations.propose_terms(person(MANAGER), FUND.partnership, kept, because=BECAUSE, at=at)
+        acts.approved(proposal, acts.FOR_THE_HOST, acts.FOR_THE_PARTNER, at=at)
+
+    return refused(act)
+
+
+def post_difference(month: int, at: datetime) -> Names:
+    """Post what the books lack under the terms in force."""
+    said = {"month": month_of(month), "at": at}
+    return refused(lambda: _approved(variations.propose_difference(person(OFFICER), FUND.partnership, **said), at))  # type: ignore[arg-type]
 
 
 def post_by_hand(draft: Entry, at: datetime) -> Names:

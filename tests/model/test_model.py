@@ -21,8 +21,9 @@ IS_SOAK = os.environ.get("SECTION75_SOAK") == "1"
 FEW, MANY = ("6", "12"), ("200", "30")
 ACTS = {
     "accept a restoration", "accrue", "agree or object", "ask", "back up", "bring a file", "bring again",
-    "clear suspense", "close", "correct a file", "issue a report", "post a file", "post by hand", "post what is due",
-    "re-open", "restore", "reverse", "send to suspense", "settle", "sign the log", "the clock jumps",
+    "clear suspense", "close", "correct a file", "issue a report", "post a difference", "post a file", "post by hand",
+    "post what is due", "re-open", "restore", "reverse", "send to suspense", "settle", "sign the log",
+    "the clock jumps", "vary the terms",
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from section75.apps.ledger.log import LogLine
 from section75.core.evidence import CHAIN_START, ENTRY, Frontier, chain_hashes, leaf_hashes
 
 LINES: Final = 1 << 13  # of a stretch: a power of two, so that its tree is a part of the log's
+WORTH_OTHERS: Final = 30_000  # lines from which processes of their own are sooner
 
 
 class Asked(NamedTuple):
@@ -41,13 +42,19 @@ def walk_stretches(ledger: Ledger, *, stops: Sequence[int], by: Workers) -> Walk
     """The walk over as many lines as the head says there are; None where any of them is not as it was hashed, or
     missing, or rows are kept beside those that were walked.
     """
+    done = walk_upto(ledger, heads.seen(ledger).size, stops=stops, by=by)
+    return None if done is None or any(outside(ledger, done)) else done
+
+
+def walk_upto(ledger: Ledger, size: int, *, stops: Sequence[int], by: Workers) -> Walk | None:
+    """The walk over the first lines; None where any of them is not as it was hashed, or missing."""
     done = Walk()
     done.roots[0], done.entries_at[0] = done.root, 0
-    for stretch in by.each(check, _asked(ledger, heads.seen(ledger).size, stops)):
+    for stretch in by.each(check, _asked(ledger, size, stops)):
         if stretch is None:
             return None
         _join(done, stretch)
-    return None if any(outside(ledger, done)) else done
+    return done
 
 
 def check(asked: Asked) -> Stretch | None:

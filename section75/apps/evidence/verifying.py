@@ -17,7 +17,7 @@ from section75.apps.evidence.cores import workers
 from section75.apps.evidence.held import Held
 from section75.apps.evidence.models import Checkpoint, PartnerKey, SigningKey
 from section75.apps.evidence.named import named_files
-from section75.apps.evidence.stretches import walk_stretches
+from section75.apps.evidence.stretches import WORTH_OTHERS, walk_stretches
 from section75.apps.evidence.walking import Walk, walk
 from section75.apps.ledger import heads, log
 from section75.apps.ledger.balancing import verify_balances
@@ -25,7 +25,6 @@ from section75.apps.ledger.ledgers import Ledger
 from section75.core.evidence import NotACheckpoint, Note, Signature, read_note, rotation_bytes, sha256_of
 
 HOWEVER_MANY = 2**62  # lines: as far as there are any, whatever the head says
-WORTH_OTHERS = 30_000  # lines from which processes of their own are sooner
 
 
 @dataclass(frozen=True, slots=True)

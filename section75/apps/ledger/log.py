@@ -107,6 +107,11 @@ def stretch(ledger: Ledger, after: int, upto: int) -> list[LogLine]:
     return list(merge(_acts(ledger, after, upto), entries, key=lambda line: line.number))
 
 
+def line_of(ledger: Ledger, seq: int) -> int | None:
+    """The number of the line that an entry stands in; 0 for no entry yet, None for one that is not there."""
+    return ledger.rows().filter(seq=seq).values_list("log_number", flat=True).first() if seq else 0
+
+
 def leaves(ledger: Ledger, after: int = 0, upto: int | None = None) -> Iterator[bytes]:
     """The leaves kept of the same lines, without making their bodies again."""
     last = seen(ledger).size if upto is None else upto

@@ -21,7 +21,7 @@ from section75.apps.ledger.paging import count as count
 from section75.apps.ledger.paging import entries as entries
 from section75.apps.ledger.records import entry_of, posted_of, require_keepable
 from section75.core.calendar import FinancialYear, Month
-from section75.core.evidence import canonical_bytes
+from section75.core.evidence import CHAIN_START, canonical_bytes
 from section75.core.ledger import Account, AccountKind, Balances, Draft, Entry, undone
 from section75.core.money import Money
 from section75.core.variations import OF_A_DIFFERENCE
@@ -174,11 +174,15 @@ def _instalments(ledger: Ledger) -> list[_Instalment]:
 
 
 def instalments_posted(ledger: Ledger) -> dict[tuple[str, date], Money]:
-    """What was posted as due, by partner and day; what was reversed, or posted for nothing, is nothing."""
+    """What was posted as due, by partner and the day it was due; what was reversed, whatever day that took effect, or
+    posted for nothing, is nothing.
+    """
     sums: dict[tuple[str, date], int] = {}
+    days: dict[int, date] = {}  # of each entry the day of the one it undoes, which was posted before it
     for row in _instalments(ledger):
         account = Account.read(row.debit)
-        key = (account.name, row.effective_on)
+        days[row.seq] = days.get(row.reverses or 0, row.effective_on)
+        key = (account.name, days[row.seq])
         sums[key] = sums.get(key, 0) + (row.pence if account.kind is AccountKind.DUE else -row.pence)
     return {key: Money(pence) for key, pence in sorted(sums.items(), key=lambda item: (item[0][1], item[0][0]))}
 
@@ -264,8 +268,15 @@ def posted_from_others(
     return known
 
 
+def chain_at(ledger: Ledger, seq: int) -> str:
+    """The chain hash at an entry, in hex: it stands for every line up to it, however many there are."""
+    if seq == 0:
+        return CHAIN_START.hex()
+    return bytes(ledger.rows().values_list("chain", flat=True).get(seq=seq)).hex()
+
+
 def journal_digest(ledger: Ledger, *, upto: int) -> str:
-    """One hash over every column of every entry up to a number, in order: what verifying holds a journal against."""
+    """One hash over every column of every entry up to a number, in order: what reports issued before 0053 keep."""
     digest = sha256()
     rows = ledger.rows().filter(seq__lte=upto).order_by("seq")
     for *row, approved_by, proposal in rows.values_list(*DIGESTED, *DIGESTED_SINCE).iterator():

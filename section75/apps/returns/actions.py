@@ -9,6 +9,7 @@ from section75.apps.agreements import store as agreements
 from section75.apps.approvals import actions as approvals
 from section75.apps.approvals.models import Proposal
 from section75.apps.audit.acting import acting
+from section75.apps.evidence.upto import leads_to
 from section75.apps.ledger.refusals import ChangedSinceShown
 from section75.apps.ledger.store import Ledger, journal_digest
 from section75.apps.returns import drafts, making, store
@@ -66,13 +67,20 @@ def verify_return(ledger: Ledger, number: int) -> IssuedReturn:
     again = making.remade(row)
     if again != bytes(row.value) or sha256_of(bytes(row.value)) != row.sha256:
         raise NotTheSame(row.period, row.sha256, sha256_of(again))
-    if journal_digest(ledger, upto=row.journal_upto) != row.journal_sha256:
+    if not _is_as_counted(ledger, row):
         raise JournalChanged(row.period, row.journal_upto)
     for form, content in render_all(again, row.foot).items():
         kept = store.rendering(row, form)
         if kept is None or bytes(kept.content) != content:
             raise RenderingChanged(row.period, form)
     return row
+
+
+def _is_as_counted(ledger: Ledger, row: IssuedReturn) -> bool:
+    """Is every entry that a return counted as it was then?"""
+    if row.journal_chain:
+        return leads_to(ledger, entry=row.journal_upto, chain=row.journal_chain)
+    return journal_digest(ledger, upto=row.journal_upto) == row.journal_sha256
 
 
 def _issued(ledger: Ledger, number: int) -> IssuedReturn:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from section75.apps.accounts.models import User
 from section75.apps.evidence.printed import last_before
-from section75.apps.ledger.store import Ledger, journal_digest
+from section75.apps.ledger.store import Ledger, chain_at
 from section75.apps.returns import making, store
 from section75.apps.returns.models import IssuedReturn
 from section75.apps.returns.refusals import AlreadyIssued
@@ -57,7 +57,7 @@ def _row(cut: making.Cut, value: bytes, *, prepared_by: User, by: User, proposal
         value=value,
         terms=cut.partnership.terms,
         journal_upto=cut.journal_upto,
-        journal_sha256=journal_digest(cut.ledger, upto=cut.journal_upto),
+        journal_chain=chain_at(cut.ledger, cut.journal_upto),
         forecast_month=cut.forecast.month.number,
         forecast_version=cut.forecast.version,
         lists_late=True,

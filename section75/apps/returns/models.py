@@ -23,7 +23,8 @@ class IssuedReturn(models.Model):
     sha256 = models.CharField(max_length=64)
     terms = models.CharField(max_length=64)
     journal_upto = models.PositiveBigIntegerField()
-    journal_sha256 = models.CharField(max_length=64)
+    journal_chain = models.CharField(max_length=64, blank=True, default="", db_default="")  # at the last entry counted
+    journal_sha256 = models.CharField(max_length=64, blank=True)  # of every entry counted: what pinned them before 0053
     forecast_month = models.PositiveSmallIntegerField()
     forecast_version = models.PositiveIntegerField()
     rows_waiting = models.PositiveIntegerField()
