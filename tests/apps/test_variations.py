@@ -33,7 +33,15 @@ from section75.core.calendar import FinancialYear, Month
 from section75.core.ledger import Account
 from section75.core.money import Money
 from section75.importers.agreement_file import FileText
-from tests.acts import FOR_THE_BOOKS, FOR_THE_HOST, FOR_THE_PARTNER, approved, post_instalments, propose_closing
+from tests.acts import (
+    FOR_THE_BOOKS,
+    FOR_THE_HOST,
+    FOR_THE_PARTNER,
+    approved,
+    post_instalments,
+    propose_closing,
+    reverse_entry,
+)
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "variations"
 SLUG = "oxfordshire-four-pools"
@@ -185,6 +193,19 @@ def test_the_difference_is_a_task_until_it_is_proposed_and_needs_a_late_enough_m
         books.lacking(SLUG, month=APRIL, on=AT.date())
     actions.propose_difference(cast["finance.officer"], SLUG, month=JULY, at=AT)
     assert list(tasks_for(part, AT)) == []
+
+
+def test_what_undoes_an_instalment_counts_on_the_day_it_was_due(cast: dict[str, User]) -> None:
+    post_contributions(cast, SLUG, [APRIL])
+    ledger = Ledger(SLUG, "learning-disability")
+    before = ledger_store.instalments_posted(ledger)
+    said = {"because": "Invented: by mistake", "month": JULY, "effective_on": date(2017, 5, 20), "at": AT}
+    reverse_entry(cast["finance.officer"], ledger, 1, **said)
+    after = ledger_store.instalments_posted(ledger)
+    assert after.keys() == before.keys()
+    assert [(day, pence.pence) for (_, day), pence in after.items() if pence != before[_, day]] == [
+        (date(2017, 4, 1), 0)
+    ]
 
 
 def test_a_difference_waits_for_an_open_month(cast: dict[str, User]) -> None:
