@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from section75.apps.agreements import store as agreements
+from section75.apps.backups.store import require_accepted
 from section75.apps.ledger import month_store
 from section75.apps.ledger import store as ledger_store
 from section75.apps.ledger.months import open_months
@@ -33,10 +34,13 @@ class Lacking:
 
 
 def lacking(partnership: str, *, month: Month, on: date) -> Lacking:
-    """What the books lack, to be reported in a month. Refuses a month that ends before some of it takes effect, books
-    that lack nothing, and whatever the terms and the months closed say against a posting.
+    """What the books lack, to be reported in a month. Refuses books of which a restoration lost some and not both
+    partners accepted it, a month that ends before some of it takes effect, books that lack nothing, and whatever the
+    terms and the months closed say against a posting.
     """
     terms = agreements.latest(partnership)
+    for fund in terms.funds:
+        require_accepted(partnership, fund.id)
     found = catch_up(terms, {fund.id: _books(partnership, fund.id, month) for fund in terms.funds}, on=on)
     if not found:
         raise NothingLacks
