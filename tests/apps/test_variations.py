@@ -199,8 +199,8 @@ def test_what_undoes_an_instalment_counts_on_the_day_it_was_due(cast: dict[str, 
     post_contributions(cast, SLUG, [APRIL])
     ledger = Ledger(SLUG, "learning-disability")
     before = ledger_store.instalments_posted(ledger)
-    said = {"because": "Invented: by mistake", "month": JULY, "effective_on": date(2017, 5, 20), "at": AT}
-    reverse_entry(cast["finance.officer"], ledger, 1, **said)
+    why, day = "Invented: by mistake", date(2017, 5, 20)
+    reverse_entry(cast["finance.officer"], ledger, 1, because=why, month=JULY, effective_on=day, at=AT)
     after = ledger_store.instalments_posted(ledger)
     assert after.keys() == before.keys()
     assert [(day, pence.pence) for (_, day), pence in after.items() if pence != before[_, day]] == [

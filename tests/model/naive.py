@@ -225,7 +225,7 @@ class Books:
         gone = [seq for seq in standing if seq not in kept.values()]
         fresh = [row for row, _ in placed(by) if row not in kept]
         first = self._not_a_pair(new, old)
-        if not first and not gone and not fresh:
+        if not first and not gone and not fresh and _left(was, was.in_journal) == _left(by, kept):
             first = frozenset({"NothingDiffers"})
         if not first and any(each.of in gone for each in self.entries):
             first = frozenset({"ClearedAlready"})
@@ -302,3 +302,9 @@ class Books:
             sums[each.debit] = sums.get(each.debit, 0) + each.pence
             sums[each.credit] = sums.get(each.credit, 0) - each.pence
         return sums
+
+
+def _left(file: File, in_journal: dict[int, int]) -> list[Row]:
+    """The rows of a file that wait and do not stand in the journal, whatever their order."""
+    rows = [each for row, each in enumerate(file.rows, start=2) if each.centre == NOBODYS and row not in in_journal]
+    return sorted(rows, key=lambda each: (each.day, each.pence, each.words))

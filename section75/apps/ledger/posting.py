@@ -37,7 +37,7 @@ from section75.core.ledger import (
     says_something,
 )
 from section75.core.money import Money, sum_of
-from section75.core.partnership import fund_facts, require_clear
+from section75.core.partnership import account_named, fund_facts, require_clear
 from section75.core.pools import ContributionTable, instalments_due
 from section75.core.refusals import Refusal
 
@@ -174,8 +174,14 @@ def of_reversal(ledger: Ledger, seq: int, *, because: str, month: Month, effecti
 
 def of_journal(ledger: Ledger, draft: Draft) -> Posting:
     """One entry by hand."""
-    title = f"Post {draft.amount} by hand from {draft.credit} to {draft.debit} in {draft.month.in_words}"
+    credited, debited = (called(ledger, account.code) for account in (draft.credit, draft.debit))
+    title = f"Post {draft.amount} by hand from {credited} to {debited} in {draft.month.in_words}"
     return Posting(title, checked(ledger, [draft]), {}, (f"{draft.narrative} ({draft.authority})",))
+
+
+def called(ledger: Ledger, code: str) -> str:
+    """The words for an account of a fund, by its code: those of the terms in force."""
+    return account_named(agreements.latest(ledger.partnership), ledger.fund, code)
 
 
 def would_post(ledger: Ledger, found: Brought) -> None:

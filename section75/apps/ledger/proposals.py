@@ -108,7 +108,7 @@ def _movements(ledger: Ledger, found: Posting) -> tuple[Change, ...]:
     moved = found.by_account()
     now = balancing.nets(ledger, moved)
     return tuple(
-        Change(code, str(now.get(code, Money(0))), f"{_moved(Money(debited - credited))}")
+        Change(posting.called(ledger, code), str(now.get(code, Money(0))), f"{_moved(Money(debited - credited))}")
         for code, (debited, credited) in sorted(moved.items())
     )
 

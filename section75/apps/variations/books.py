@@ -39,8 +39,8 @@ def lacking(partnership: str, *, month: Month, on: date) -> Lacking:
     terms and the months closed say against a posting.
     """
     terms = agreements.latest(partnership)
-    for fund in terms.funds:
-        require_accepted(partnership, fund.id)
+    for each in terms.funds:
+        require_accepted(partnership, each.id)
     found = catch_up(terms, {fund.id: _books(partnership, fund.id, month) for fund in terms.funds}, on=on)
     if not found:
         raise NothingLacks
