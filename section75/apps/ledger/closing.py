@@ -16,7 +16,7 @@ from section75.core.agreements import OutsideTerm
 from section75.core.authority import Act, Scope
 from section75.core.calendar import Month, london_day
 from section75.core.ledger import ReasonMissing, says_something
-from section75.core.partnership import Partnership
+from section75.core.partnership import Partnership, account_named
 
 
 def _month(said: Arguments) -> Month:
@@ -38,7 +38,14 @@ def _shows_closing(scope: Scope, said: Arguments, at: datetime) -> Shown:
         says=("Nothing more can be posted to it. The partner then agrees it or objects.", *done),
         changes=(
             Change(f"{month.in_words} ({month})", "open", "closed"),
-            *(Change(f"{account} in the month", f"{amount}", "the same, and fixed") for account, amount in moved),
+            *(
+                Change(
+                    f"{account_named(terms, ledger.fund, account.code)} in the month",
+                    f"{amount}",
+                    "the same, and fixed",
+                )
+                for account, amount in moved
+            ),
         ),
         address=_address(ledger),
         rests_on=store.month_digest(ledger, month),
