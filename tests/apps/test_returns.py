@@ -10,6 +10,8 @@ from django.db import IntegrityError, connection, transaction
 from section75.apps.accounts.models import User
 from section75.apps.budget.actions import enter_forecast
 from section75.apps.ledger import actions as ledger
+from section75.apps.ledger.guards import GUARDS
+from section75.apps.ledger.models import JournalEntry
 from section75.apps.ledger.refusals import ChangedSinceShown
 from section75.apps.ledger.store import Ledger, chain_at, journal_digest
 from section75.apps.returns import actions, making, store
@@ -28,6 +30,7 @@ from tests.databases import drop_guard
 
 from .conftest import AT
 
+GIVEN = {"seq": "0", "log_number": "1", "reverses": "NULL", "file_id": "NULL", "file_row": "NULL", "reason": "'x'"}
 EDITION = "pooled-fund-quarter"
 JUNE = Month(FinancialYear(2022), 3)
 
@@ -161,6 +164,23 @@ def test_a_return_is_issued_without_reading_the_entries_it_counts(quarter: dict[
 def test_a_return_whose_last_entry_is_gone_is_found_out(quarter: dict[str, User], fund: Ledger) -> None:
     row = issue(quarter, fund)
     _behind("ledger_journalentry", f"DELETE FROM ledger_journalentry WHERE seq = {row.journal_upto}")
+    with pytest.raises(Refusal):
+        actions.verify_return(fund, row.pk)
+
+
+def test_an_entry_put_in_before_the_first_is_found_out(quarter: dict[str, User], fund: Ledger) -> None:
+    row = issue(quarter, fund)
+    names = ", ".join(
+        field.column for field in JournalEntry._meta.concrete_fields if field.column and not field.primary_key
+    )
+    put_in = ", ".join(GIVEN.get(name, name) for name in names.split(", "))
+    connection.check_constraints()
+    with connection.cursor() as cursor:
+        for guard in (each.name for each in GUARDS if each.table == "ledger_journalentry" and each.event == "INSERT"):
+            cursor.execute(drop_guard(guard, "ledger_journalentry"))
+        cursor.execute(
+            f"INSERT INTO ledger_journalentry ({names}) SELECT {put_in} FROM ledger_journalentry WHERE seq = 3"
+        )
     with pytest.raises(Refusal):
         actions.verify_return(fund, row.pk)
 

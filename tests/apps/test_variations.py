@@ -12,11 +12,15 @@ from django.utils import timezone
 
 from section75.apps.accounts.actions import begin_demonstration
 from section75.apps.accounts.models import User
+from section75.apps.accounts.store import parts_of
 from section75.apps.agreements import store as agreements
 from section75.apps.agreements.actions import load_agreement, load_at_the_terminal
 from section75.apps.agreements.refusals import VariationNeedsBoth
 from section75.apps.approvals.models import Proposal
 from section75.apps.audit.models import AuditLine
+from section75.apps.backups import store as backups
+from section75.apps.backups.models import Restoration
+from section75.apps.backups.refusals import RestorationNotAccepted
 from section75.apps.demonstration.cast import Side
 from section75.apps.demonstration.example import Example
 from section75.apps.demonstration.people import add_people, give_parts
@@ -182,8 +186,6 @@ def test_what_cannot_be_brought_is_refused_by_name(cast: dict[str, User]) -> Non
 
 
 def test_the_difference_is_a_task_until_it_is_proposed_and_needs_a_late_enough_month(cast: dict[str, User]) -> None:
-    from section75.apps.accounts.store import parts_of
-
     post_contributions(cast, SLUG, [APRIL, Month(YEAR, 2)])
     (part,) = [each for each in parts_of(cast["finance.officer"], on=AT.date()) if each.partnership == SLUG]
     assert list(tasks_for(part, AT)) == []
@@ -206,6 +208,20 @@ def test_what_undoes_an_instalment_counts_on_the_day_it_was_due(cast: dict[str, 
     assert [(day, pence.pence) for (_, day), pence in after.items() if pence != before[_, day]] == [
         (date(2017, 4, 1), 0)
     ]
+
+
+def test_a_difference_waits_until_a_restoration_is_accepted(cast: dict[str, User]) -> None:
+    post_contributions(cast, SLUG, [APRIL])
+    vary(cast)
+    row = Restoration(
+        partnership=SLUG, fund="older-people", known_size=2, known_root="invented", known_by="invented",
+        restored_size=1, made_at=AT, restored_at=AT, restored_by="invented",
+    )  # fmt: skip
+    backups.keep([row])
+    (part,) = [each for each in parts_of(cast["finance.officer"], on=AT.date()) if each.partnership == SLUG]
+    assert list(tasks_for(part, AT)) == []
+    with pytest.raises(RestorationNotAccepted):
+        books.lacking(SLUG, month=JULY, on=AT.date())
 
 
 def test_a_difference_waits_for_an_open_month(cast: dict[str, User]) -> None:

@@ -59,7 +59,8 @@ def test_it_is_shown_with_everything_it_would_change_and_who_may_approve_it(term
     assert all(before == "£0.00" for before, _ in moves.values())
     assert "Control total -£26,870.42. 1 row waits for a rule." in shown["says"]
     text = terminal("approvals", "show", str(proposal["proposal"]), **APPROVER).out
-    for part in (proposal["fingerprint"], "What it changes", *moves, *shown["says"], "You may approve it."):
+    called = [each["called"] for each in shown["changes"]]
+    for part in (proposal["fingerprint"], "What it changes", *called, *shown["says"], "You may approve it."):
         assert part in text
     own = terminal("approvals", "show", str(proposal["proposal"]), as_="finance.officer").out
     assert "You may not approve it. As host finance preparer you may not approve a posting." in own

@@ -145,8 +145,8 @@ def test_an_entry_by_hand_is_proposed_with_its_authority_and_reason(terminal: Te
     proposal = propose(*BY_HAND, *because, *shown)
     assert (proposal["kind"], proposal["amount"]) == ("post-journal", 125_000)
     assert approve(proposal)["changes"] == [
-        {"what": "Cash", "before": "£0.00", "then": "£1,250.00 more credit"},
-        {"what": "Expenditure: Day services", "before": "£0.00", "then": "£1,250.00 more debit"},
+        {"what": "cash", "before": "£0.00", "then": "£1,250.00 more credit"},
+        {"what": "expenditure/day-services", "before": "£0.00", "then": "£1,250.00 more debit"},
     ]
     (entry,) = terminal("ledger", "journal", "--json").data["entries"]
     assert (entry["authority"], entry["narrative"]) == ("cl. 9 (invented)", "Invented: repair")

@@ -94,7 +94,7 @@ def propose(
             raise ProposedAlready(waiting.pk, waiting.title, waiting.prepared_by.username)
         row = _row(kind, scope, arguments, doing, fingerprint, because)
         store.keep(row, shown, organisations_needed(kind, scope, row.organisation))
-        doing.tell(f"Proposed as {row.pk}: {shown.title}. {row.because}".strip())
+        doing.tell(f"Proposed as {row.pk}: {row.title}. {row.because}".strip())
         return row
 
 

@@ -25,11 +25,19 @@ NOTHING = Money(0)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that will change: what it is, what it is now, what it will be."""
+    """One thing that will change: what it is, what it is now, what it will be; and how people are told of it, where
+    `what` is a code. Words may be given to several, or to another tomorrow: only the code counts.
+    """
 
     what: str
     before: str
     after: str
+    called: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is, in words."""
+        return self.called or self.what
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,8 @@ class Shown:
     """Exactly what will change, as preparer and approver see it; read afresh from the books each time.
 
     `rests_on` stands for whatever else the result depends on (a file's hash, a draft's), so that a change of it shows.
-    `about` names the parties, lines and suppliers concerned, for declared interests.
+    `about` names the parties, lines and suppliers concerned, for declared interests. `heading` is the title for people,
+    where the title itself has codes, and is no part of what is compared.
     """
 
     title: str
@@ -48,6 +57,7 @@ class Shown:
     about: frozenset[str] = frozenset()
     address: str = ""
     rests_on: str = ""
+    heading: str = ""
     worked: object = field(default=None, compare=False)  # what its room worked out for it, for carrying it out at once
 
     def as_data(self) -> dict[str, object]:
@@ -55,7 +65,7 @@ class Shown:
         return {
             "title": self.title,
             "says": list(self.says),
-            "changes": [[each.what, each.before, each.after] for each in self.changes],
+            "changes": [_kept(each) for each in self.changes],
             "pence": self.amount.pence,
             "about": sorted(self.about),
             "rests_on": self.rests_on,
@@ -66,6 +76,10 @@ class Shown:
         shown = self.as_data() | {"changes": [[each.what, each.after] for each in self.changes]}
         said = {"kind": kind, "scope": str(scope), "arguments": dict(arguments), "shown": shown}
         return sha256_of(canonical_bytes(said))
+
+
+def _kept(change: Change) -> list[str]:
+    return [change.what, change.before, change.after, *([change.called] if change.called else [])]
 
 
 @dataclass(frozen=True, slots=True)

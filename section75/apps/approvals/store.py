@@ -24,7 +24,7 @@ from section75.core.money import Money
 
 def keep(row: Row, shown: Shown, needs: Sequence[str]) -> Row:
     """Keep a proposal, with what it was shown to do and how much goes where."""
-    row.title, row.shown = shown.title, canonical_bytes(shown.as_data()).decode()
+    row.title, row.shown = shown.heading or shown.title, canonical_bytes(shown.as_data()).decode()
     row.pence = shown.amount.pence
     row.needs, row.needs_count = f",{','.join(needs)},", len(needs)
     weights: dict[str, int] = {}

@@ -37,7 +37,9 @@ class Acting:
         self.says.append(sentence)
 
     def changed(self, what: str, before: str, after: str) -> None:
-        """Add what something was, and what it is now."""
+        """Add what something was, and what it is now; what has the same words as another is numbered, and none lost."""
+        alike = sum(each == what or each.startswith(f"{what} (") for each in self.after)
+        what = f"{what} ({alike + 1})" if what in self.after else what
         self.before[what], self.after[what] = before, after
 
     def require_amount(self, amount: Money) -> None:

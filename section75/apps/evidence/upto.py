@@ -10,14 +10,16 @@ from concurrent.futures.process import BrokenProcessPool
 
 from section75.apps.evidence.cores import Workers, workers
 from section75.apps.evidence.stretches import WORTH_OTHERS, walk_upto
-from section75.apps.ledger import log
+from section75.apps.ledger import heads, log
 from section75.apps.ledger.ledgers import Ledger
 
 
 def leads_to(ledger: Ledger, *, entry: int, chain: str) -> bool:
-    """Is every line up to an entry as it was hashed, and is the chain hash of that entry, in hex, this one?"""
+    """Is every line up to an entry as it was hashed, are there as many entries as its number says, and is its chain
+    hash, in hex, this one?
+    """
     line = log.line_of(ledger, entry)
-    if line is None:
+    if line is None or line > heads.seen(ledger).size or ledger.rows().filter(seq__lte=entry).count() != entry:
         return False
     try:
         with workers(1 if line < WORTH_OTHERS else None) as by:

@@ -15,8 +15,14 @@ from section75.apps.ledger.refusals import MonthClosedAlready, MonthNotClosed, M
 from section75.core.agreements import OutsideTerm
 from section75.core.authority import Act, Scope
 from section75.core.calendar import Month, london_day
-from section75.core.ledger import ReasonMissing, says_something
+from section75.core.ledger import Account, ReasonMissing, says_something
 from section75.core.partnership import Partnership, account_named
+
+FIXED = "the same, and fixed"
+
+
+def _called(terms: Partnership, ledger: Ledger, account: Account) -> str:
+    return account_named(terms, ledger.fund, account.code)
 
 
 def _month(said: Arguments) -> Month:
@@ -39,11 +45,7 @@ def _shows_closing(scope: Scope, said: Arguments, at: datetime) -> Shown:
         changes=(
             Change(f"{month.in_words} ({month})", "open", "closed"),
             *(
-                Change(
-                    f"{account_named(terms, ledger.fund, account.code)} in the month",
-                    f"{amount}",
-                    "the same, and fixed",
-                )
+                Change(f"{account} in the month", f"{amount}", FIXED, f"{_called(terms, ledger, account)} in the month")
                 for account, amount in moved
             ),
         ),

@@ -41,6 +41,8 @@ from section75.core.partnership import account_named, fund_facts, require_clear
 from section75.core.pools import ContributionTable, instalments_due
 from section75.core.refusals import Refusal
 
+LONGEST_NAME = 100  # of an account in a title
+
 
 @dataclass(frozen=True, slots=True)
 class Posting:
@@ -53,6 +55,7 @@ class Posting:
     rests_on: str = ""
     of_file: FileEntries | None = None  # the same drafts, where they are the rows of a file
     rows_left: int | None = None  # rows of the file that are not posted with them
+    heading: str = ""  # the title for people, where the title has codes
 
     @property
     def samples(self) -> Sequence[Draft]:
@@ -174,14 +177,22 @@ def of_reversal(ledger: Ledger, seq: int, *, because: str, month: Month, effecti
 
 def of_journal(ledger: Ledger, draft: Draft) -> Posting:
     """One entry by hand."""
-    credited, debited = (called(ledger, account.code) for account in (draft.credit, draft.debit))
-    title = f"Post {draft.amount} by hand from {credited} to {debited} in {draft.month.in_words}"
-    return Posting(title, checked(ledger, [draft]), {}, (f"{draft.narrative} ({draft.authority})",))
+    codes = draft.credit.code, draft.debit.code
+    title, heading = (
+        f"Post {draft.amount} by hand from {credited} to {debited} in {draft.month.in_words}"
+        for credited, debited in (codes, [_short(called(ledger, code)) for code in codes])
+    )
+    says = (f"{draft.narrative} ({draft.authority})",)
+    return Posting(title, checked(ledger, [draft]), {}, says, heading=heading)
 
 
 def called(ledger: Ledger, code: str) -> str:
-    """The words for an account of a fund, by its code: those of the terms in force."""
+    """The words for an account of a fund, by its code, as the terms in force have them."""
     return account_named(agreements.latest(ledger.partnership), ledger.fund, code)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
 
 def would_post(ledger: Ledger, found: Brought) -> None:

@@ -81,6 +81,7 @@ def _shows(works: Works, view: str) -> Callable[[Scope, Arguments, datetime], Sh
         more = {"number": said["extract"]} if "extract" in said else {}
         return Shown(
             title=found.title,
+            heading=found.heading,
             says=found.says,
             changes=_movements(ledger, found),
             amount=found.amount,
@@ -108,7 +109,7 @@ def _movements(ledger: Ledger, found: Posting) -> tuple[Change, ...]:
     moved = found.by_account()
     now = balancing.nets(ledger, moved)
     return tuple(
-        Change(posting.called(ledger, code), str(now.get(code, Money(0))), f"{_moved(Money(debited - credited))}")
+        Change(code, str(now.get(code, Money(0))), _moved(Money(debited - credited)), posting.called(ledger, code))
         for code, (debited, credited) in sorted(moved.items())
     )
 

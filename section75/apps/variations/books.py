@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from section75.apps.agreements import store as agreements
-from section75.apps.backups.store import require_accepted
+from section75.apps.backups.store import open_ones, require_accepted
 from section75.apps.ledger import month_store
 from section75.apps.ledger import store as ledger_store
 from section75.apps.ledger.months import open_months
@@ -53,8 +53,12 @@ def lacking(partnership: str, *, month: Month, on: date) -> Lacking:
 
 
 def lacks_anything(partnership: str, *, on: date) -> bool:
-    """Do the books lack something? A fund's line that goes nowhere counts: somebody has to say where it went."""
+    """Do the books lack something? A fund's line that goes nowhere counts: somebody has to say where it went. What a
+    restoration lost is for both partners to accept first: nothing can be said until then.
+    """
     terms = agreements.latest(partnership)
+    if any(open_ones(partnership, each.id) for each in terms.funds):
+        return False
     if not terms.variations and not terms.year_to_year.until_agreed:
         return False
     months = months_to_report_in(partnership)

@@ -11,7 +11,6 @@ from section75.apps.agreements import actions as agreements
 from section75.apps.agreements import store as terms_store
 from section75.apps.approvals.kinds import Arguments, Carrying, Change, Done, Kind, Shown
 from section75.apps.ledger import store as ledger_store
-from section75.apps.ledger.posting import called
 from section75.apps.ledger.store import Ledger
 from section75.apps.variations import books, store
 from section75.apps.variations.models import ProposedTerms
@@ -80,7 +79,7 @@ def _shows_difference(scope: Scope, said: Arguments, at: datetime) -> Shown:
     return Shown(
         title=f"Post the difference to the terms in force, in {found.month.in_words}",
         says=tuple(_of_fund(scope.partnership, fund, drafts) for fund, drafts in found.drafts.items()),
-        changes=tuple(_change(scope.partnership, draft) for draft in found.all),
+        changes=tuple(Change(f"{draft.fund}: {draft.narrative}", "", _moves(draft)) for draft in found.all),
         amount=sum_of(draft.amount for draft in found.all),
         weights=tuple(weight for draft in found.all for weight in _weights(draft)),
         about=frozenset(account.name for draft in found.all for account in (draft.debit, draft.credit)) - {""},
@@ -94,11 +93,8 @@ def _of_fund(partnership: str, fund: str, drafts: tuple[Draft, ...]) -> str:
     return f"{name}: {len(drafts):,} {'entry' if len(drafts) == 1 else 'entries'}."
 
 
-def _change(partnership: str, draft: Draft) -> Change:
-    ledger = Ledger(partnership, draft.fund)
-    out, into = (called(ledger, account.code) for account in (draft.credit, draft.debit))
-    moves = f"{draft.amount} from {out} to {into}, effective {draft.effective_on.isoformat()}"
-    return Change(f"{terms_store.latest(partnership).fund(draft.fund).name}: {draft.narrative}", "", moves)
+def _moves(draft: Draft) -> str:
+    return f"{draft.amount} from {draft.credit} to {draft.debit}, effective {draft.effective_on.isoformat()}"
 
 
 def _weights(draft: Draft) -> Iterator[Weight]:

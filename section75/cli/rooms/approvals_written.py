@@ -59,7 +59,10 @@ def looked_data(looked: Looked) -> dict[str, object]:
         "still_needs": [each for each in proposal.still_needs if each],
         "counts_as": looked.together.pence,
         "says": list(looked.says),
-        "changes": [{"what": each.what, "before": each.before, "then": each.after} for each in looked.changes],
+        "changes": [
+            {"what": each.what, "called": each.name, "before": each.before, "then": each.after}
+            for each in looked.changes
+        ],
         "address": looked.address,
         "decisions": [_decision_data(each) for each in looked.decisions],
         "outcome": {"says": outcome.says, "address": outcome.address} if outcome else None,
@@ -117,7 +120,7 @@ def _changes(looked: Looked) -> Iterator[str]:
     if looked.changes:
         title = "What it changes" if looked.is_waiting else "What it was to change"
         columns = tuple(Column(name) for name in ("What", "Before", "Then"))
-        rows = tuple(Row((each.what, each.before, each.after)) for each in looked.changes)
+        rows = tuple(Row((each.name, each.before, each.after)) for each in looked.changes)
         yield from ("", _lines(Table("Changes", title, columns, rows)))
 
 

@@ -24,7 +24,8 @@ def fund_facts(partnership: Partnership, *, fund: str, closings: Mapping[Month, 
 
 
 def account_named(terms: Partnership, fund: str, text: str) -> str:
-    """The words for an account's code: "Expenditure: Residential care", "Cash".
+    """The words for an account's code: "Expenditure: Residential care", "Cash". Of lines with one name each says its
+    short name too.
 
     What a rule places as "contribution received" is read as an account is; whatever else is none stays as it is.
     """
@@ -38,6 +39,8 @@ def account_named(terms: Partnership, fund: str, text: str) -> str:
     if account.kind.is_of_a_partner:
         return f"{kind}: {terms.called(account.name)}"
     if account.kind.is_of_a_line:
-        name = next((line.name for line in terms.lines_of(fund) if line.id == account.name), account.name)
-        return f"{kind}: {name}"
+        lines = terms.lines_of(fund)
+        name = next((line.name for line in lines if line.id == account.name), account.name)
+        is_one_of_several = sum(line.name == name for line in lines) > 1
+        return f"{kind}: {name} ({account.name})" if is_one_of_several else f"{kind}: {name}"
     return kind
