@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 
-from section75.apps.accounts import store as accounts
 from section75.apps.accounts.actions import Given, give
 from section75.apps.accounts.models import Delegation, User
 from section75.apps.approvals import actions, store
@@ -17,10 +15,9 @@ from section75.apps.approvals.interest_actions import declare_interest
 from section75.apps.approvals.models import Decision, Proposal, Weight
 from section75.apps.approvals.people_actions import end_role
 from section75.apps.approvals.refusals import DeclinedWithoutReason, NoSuchProposal, NotProved, ProposedAlready
-from section75.apps.audit.acting import Acting
 from section75.apps.audit.models import AuditLine
 from section75.apps.ledger import actions as ledger_actions
-from section75.apps.ledger import month_store, posting
+from section75.apps.ledger import month_store
 from section75.apps.ledger.models import JournalEntry
 from section75.apps.ledger.store import Ledger
 from section75.core.approvals import (
@@ -33,7 +30,7 @@ from section75.core.approvals import (
     ProposalExpired,
     State,
 )
-from section75.core.authority import AboveTheLimit, Act, MayNot, NoSuchPartnership, Role, Scope
+from section75.core.authority import AboveTheLimit, MayNot, NoSuchPartnership, Role, Scope
 from section75.core.calendar import FinancialYear, Month
 from section75.core.ledger import Account
 from section75.core.money import Money
@@ -74,40 +71,6 @@ def approve(
     cast: dict[str, User], proposal: Proposal, who: str = "finance.approver", **more: object
 ) -> actions.Approved:
     return actions.approve(cast[who], actions.scope_of(proposal), proposal.pk, **{"at": AT, **more})  # type: ignore[arg-type]
-
-
-def test_accounts_are_called_by_their_names_and_compared_and_audited_by_their_codes(
-    cast: dict[str, User], fund: Ledger
-) -> None:
-    proposal = proposed(cast, fund)
-    assert proposal.title == (
-        "Post £123.45 by hand from Cash to Expenditure: Residential and nursing placements in April 2022"
-    )
-    shown = json.loads(proposal.shown)
-    assert shown["title"] == "Post £123.45 by hand from cash to expenditure/residential-care in April 2022"
-    assert [(each[0], each[3]) for each in shown["changes"]] == [
-        ("cash", "Cash"), ("expenditure/residential-care", "Expenditure: Residential and nursing placements"),
-    ]  # fmt: skip
-    approve(cast, proposal)
-    line = AuditLine.objects.order_by("-pk").first()
-    assert line is not None
-    assert set(json.loads(line.after)) == {"cash", "expenditure/residential-care"}
-
-
-def test_a_name_too_long_for_a_title_is_cut_in_it(
-    cast: dict[str, User], fund: Ledger, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(posting, "account_named", lambda *_: "A name without end " * 90)
-    assert len(proposed(cast, fund).title) < 300
-
-
-def test_of_what_changes_under_one_name_nothing_is_lost(cast: dict[str, User], fund: Ledger) -> None:
-    held = accounts.delegations_of(cast["finance.officer"])
-    part = accounts.Part(cast["finance.officer"], fund.partnership, AT.date(), held, held[0])
-    act = Acting(part, AT, Act.PROPOSE_POSTING, fund.fund)
-    for after in ("1", "2", "3"):
-        act.changed("cash", "0", after)
-    assert act.after == {"cash": "1", "cash (2)": "2", "cash (3)": "3"}
 
 
 def decision_of(proposal: Proposal, by: User, *, at: datetime = AT, organisation: str = "council") -> Decision:
